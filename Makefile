@@ -1,0 +1,60 @@
+# Each target sets up what it needs: .venv is built from requirements.lock, and again only
+# when that changes. With uv where there is one, else with venv and pip.
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTEST_WORKERS ?= auto
+
+.PHONY: run test lint check format screenshots lock coverage clean help \
+	bench-start
+
+help:  ## what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+ifdef UV
+	$(UV) venv --quiet --clear --python $(PYTHON) $(VENV)
+	VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet --require-hashes requirements.lock
+	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --editable .
+else
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+endif
+	@touch $(READY)
+
+run: $(READY)  ## open the reader
+	@$(BIN)/newsreader
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS)
+
+coverage: $(READY)  ## run the tests and show what they cover
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --cov --cov-report=term-missing:skip-covered
+
+lint: $(READY)  ## formatting, ruff, types, import layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## lint and test
+
+format: $(READY)  ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: $(READY)  ## draw the README's pictures from the running app
+	$(BIN)/python tests/screenshots.py docs/pictures
+
+bench-start: $(READY)  ## start to first list, beside an empty Textual app
+	$(BIN)/python tests/bench/start.py
+
+lock:  ## resolve the dependencies again (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
+
+clean:  ## remove what was built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

@@ -1,0 +1,48 @@
+"""The errors a caller can act on, each with the exit status the command line gives it."""
+
+from typing import ClassVar
+
+
+class ReaderError(Exception):
+    """Something went wrong that a person can be told in one line.
+
+    The message is that line: no line breaks, no traceback, no markup.
+    """
+
+    exit_status: ClassVar[int] = 1
+
+
+class UsageError(ReaderError):
+    """The command was called in a way it does not understand."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class ParseError(ReaderError):
+    """The input is not what it should be: not a feed, not an article, too large."""
+
+    exit_status: ClassVar[int] = 65
+
+
+class NotFoundError(ReaderError):
+    """There is no such file, feed, entry or bookmark."""
+
+    exit_status: ClassVar[int] = 66
+
+
+class FetchError(ReaderError):
+    """A server could not be reached, or did not answer with what was asked for."""
+
+    exit_status: ClassVar[int] = 69
+
+
+class StoreError(ReaderError):
+    """The database could not be opened, read or written; nothing was changed."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class ConfigError(ReaderError):
+    """The configuration file is wrong; the message names file, key and line."""
+
+    exit_status: ClassVar[int] = 78
