@@ -1,0 +1,159 @@
+"""An entry or bookmark made ready to be read: its article, and who says what in it."""
+
+from dataclasses import dataclass, replace
+
+from reader.article import article_from_html, entry_article
+from reader.model import Analysis, Article, Enclosure, Quotation, TextQuote
+from reader.quotes import ENGINE, find_quotations
+from reader.store import Store
+from reader.text import text_hash
+
+_AROUND = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reading pane shows."""
+
+    article: Article
+    analysis: Analysis
+    content_html: str
+    feed: str
+    authors: tuple[str, ...] = ()
+    entry_id: int | None = None
+    """None where only a bookmark's own copy is left."""
+    bookmark_id: int | None = None
+    """The bookmark it was opened from."""
+    read: bool = True
+    bookmarked: bool = False
+    enclosures: tuple[Enclosure, ...] = ()
+    offset: int = 0
+    """Where in the article's text one was."""
+
+
+def analyse(article: Article) -> Analysis:
+    """Find who says what in an article, in its prose only."""
+    return find_quotations(article.text, language=article.language, prose=article.prose)
+
+
+def text_quote(text: str, quotation: Quotation) -> TextQuote:
+    """Return where a quotation stands, so that it is found again after the text changed.
+
+    A text-quote selector of the W3C Web Annotation model (2017, 4.2.4), with 32 code points
+    before and after.
+    """
+    start, end = quotation.start, quotation.end
+    around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return TextQuote(text[start:end], *around, start, end, text_hash(text))
+
+
+def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
+    """Make an entry ready, its analysis from the store where that is kept.
+
+    Returns None where there is no such entry.
+    """
+    entry = store.entry(entry_id)
+    if entry is None:
+        return None
+    article = entry_article(entry)
+    return Reading(
+        article,
+        _analysis(store, entry_id, article, now),
+        entry.content_html,
+        entry.feed_title,
+        entry.authors,
+        entry_id,
+        read=entry.read,
+        bookmarked=entry.bookmarked,
+        enclosures=entry.enclosures,
+        offset=store.position(entry_id),
+    )
+
+
+def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None:
+    """Make a bookmark ready: its entry while that still has the same text, else its own copy.
+
+    Returns None where there is no such bookmark.
+    """
+    bookmark = store.bookmark(bookmark_id)
+    if bookmark is None:
+        return None
+    offset = bookmark.quotation.start if bookmark.quotation else 0
+    if bookmark.entry_id is not None:
+        reading = open_entry(store, bookmark.entry_id, now=now)
+        if reading and text_hash(reading.article.text) == bookmark.text_hash:
+            return replace(reading, bookmark_id=bookmark_id, offset=offset or reading.offset)
+    article = article_from_html(
+        bookmark.content_html,
+        title=bookmark.title,
+        base_url=bookmark.link,
+        link=bookmark.link,
+        site=bookmark.feed,
+        byline=", ".join(bookmark.authors) or None,
+        published=bookmark.published,
+    )
+    return Reading(
+        article,
+        analyse(article),
+        bookmark.content_html,
+        bookmark.feed,
+        bookmark.authors,
+        bookmark_id=bookmark_id,
+        bookmarked=True,
+        offset=offset,
+    )
+
+
+def find_bookmark(store: Store, reading: Reading, quotation: Quotation | None) -> int | None:
+    """Return the bookmark of a quotation, or of the article; None where there is none."""
+    selector = text_quote(reading.article.text, quotation) if quotation else None
+    known = store.bookmark_of(reading.entry_id, selector, link=reading.article.link)
+    if known is None and reading.entry_id is None and quotation is None:
+        return reading.bookmark_id
+    return known
+
+
+def toggle_bookmark(
+    store: Store, reading: Reading, quotation: Quotation | None, *, now: int
+) -> tuple[int, bool]:
+    """Bookmark the article, or one quotation in it; remove the bookmark where there is one.
+
+    Returns the bookmark's id, and whether it is there now.
+    """
+    known = find_bookmark(store, reading, quotation)
+    if known is not None:
+        store.remove_bookmark(known, now=now)
+        return known, False
+    source = None
+    if quotation is not None and quotation.source is not None:
+        source = reading.analysis.sources[quotation.source].name
+    added = store.add_bookmark(
+        reading.entry_id,
+        article=reading.article,
+        content_html=reading.content_html,
+        feed=reading.feed,
+        authors=reading.authors,
+        quotation=text_quote(reading.article.text, quotation) if quotation else None,
+        source=source,
+        now=now,
+    )
+    return added, True
+
+
+def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analysis:
+    digest = text_hash(article.text)
+    kept = store.analysis(entry_id, digest, ENGINE)
+    if kept is None:
+        kept = analyse(article)
+        store.save_analysis(entry_id, digest, ENGINE, kept, now=now)
+    return kept
+
+
+def analyse_next(store: Store, limit: int, *, now: int) -> list[int]:
+    """Analyse the newest entries that were not yet; return which. Empty when all are done."""
+    ids = store.unanalysed(ENGINE, limit)
+    for entry_id in ids:
+        entry = store.entry(entry_id)
+        if entry is not None:
+            _analysis(store, entry_id, entry_article(entry), now)
+    return ids

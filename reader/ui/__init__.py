@@ -1,0 +1,41 @@
+"""Everything that knows Textual."""
+
+from reader.config import Config
+from reader.model import ParsedFeed
+from reader.paths import Paths
+
+
+def run_reader(
+    paths: Paths,
+    config: Config,
+    document: ParsedFeed | None = None,
+    source: str = "",
+) -> int:
+    """Open the reader; return when it is left.
+
+    Args:
+        paths: The user's folders.
+        config: The settings.
+        document: A feed, or a page as one, to open without subscribing: then only it is listed.
+        source: Its address or path.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        StoreError: The database cannot be opened.
+        ConfigError: The settings name a theme or binding that is not there.
+    """
+    from reader.ui.library import Library
+
+    library = Library(paths.database)
+    try:
+        from reader.ui.app import ReaderApp  # Textual: the store is opened in the meantime
+
+        library.wait_open()
+        view = library.add_document(document, source) if document is not None else None
+        app = ReaderApp(library, config, view=view)
+        app.run()
+        return app.return_code or 0
+    finally:
+        library.close()

@@ -1,0 +1,101 @@
+"""The app: themes, keys, and the one screen below all others. No news logic."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
+
+from reader.config import Config
+from reader.errors import ConfigError
+from reader.model import View
+from reader.paths import styles
+from reader.ui.commands import ReaderCommands
+from reader.ui.library import Library
+from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.help import HelpScreen, key_table
+from reader.ui.screens.panes import PANES
+from reader.ui.themes import NIGHT, THEMES, variable_defaults
+
+
+class ReaderApp(App[None]):
+    """The reader."""
+
+    TITLE = "newsreader"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles().glob("*.tcss"))]
+    COMMANDS = App.COMMANDS | {ReaderCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", show=False, id="app.help"),
+        Binding("ctrl+p", "command_palette", "Command palette", show=False, id="app.palette"),
+        Binding("q", "quit", "Quit", show=False, id="app.quit"),
+    ]
+
+    def __init__(self, library: Library, config: Config, *, view: View | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.config = config
+        self._view = view
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._check_keymap()
+        self.theme = self._theme_wanted()
+
+    def _check_keymap(self) -> None:
+        known = {key.id for keys in key_table(ReaderApp, {}).values() for key in keys}
+        for binding_id in self.config.keymap:
+            if binding_id not in known:
+                raise ConfigError(f"[keymap] names no binding of the reader: {binding_id}")
+
+    def _theme_wanted(self) -> str:
+        """Return the theme of the configuration, else the one chosen last, else our own."""
+        name = self.config.theme or self.library.theme() or NIGHT.name
+        if name in self.available_themes:
+            return name
+        if self.config.theme:
+            raise ConfigError(
+                f"there is no theme {name}: {', '.join(sorted(self.available_themes))}"
+            )
+        return NIGHT.name
+
+    def get_default_screen(self) -> DeskScreen:
+        """Return the screen below all others."""
+        return DeskScreen(self.library, self.config, view=self._view)
+
+    def on_mount(self) -> None:
+        """Put the user's keys in place; from now on a theme that is chosen is remembered."""
+        self.set_keymap(self.config.keymap)
+        self.watch(self, "theme", self._remember_theme, init=False)
+
+    def _remember_theme(self, name: str) -> None:
+        self.library.keep_state("theme", name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the reader's own colours, for themes that do not set them."""
+        return variable_defaults(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take every colour away under NO_COLOR: Textual's own filter leaves greys."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer themes; what else Textual offers by itself the reader has keys for."""
+        del screen
+        yield SystemCommand("Theme", "Choose another theme; it is remembered", self.search_themes)
+
+    def action_help(self) -> None:
+        """Show the keys, those of the pane one is in first."""
+        screen = self.screen
+        place = "Anywhere"
+        if isinstance(screen, DeskScreen):
+            place = PANES[screen.pane].BINDING_GROUP_TITLE or place
+        self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), place))
+
+    async def action_quit(self) -> None:
+        """Leave; the place in the article is kept."""
+        if isinstance(screen := self.screen_stack[0], DeskScreen):
+            screen.keep_place()
+        self.exit()

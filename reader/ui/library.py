@@ -1,0 +1,159 @@
+"""The store in a thread of its own: nothing on the event loop waits for the disk.
+
+Every call runs in the order in which it was made, on one connection, so that an undo can
+never overtake what it undoes.
+"""
+
+import asyncio
+from array import array
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from reader.model import Counts, FeedRow, ParsedFeed, View
+from reader.samples import ensure_samples
+from reader.store import Store
+from reader.ui.render.words import midnight, now
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_UNDO_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the feeds pane shows."""
+
+    counts: Counts
+    feeds: list[FeedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take back one change."""
+
+    what: str
+    """What was done, in words: "bookmarked"."""
+    back: Callable[[Store], object]
+
+
+class Library:
+    """All that the screens ask of the store, each call answered from the store's thread.
+
+    It begins to open the store, and to fill an empty profile with the samples, when it is made:
+    before Textual is imported, so that both take their time side by side.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self.path = path
+        self._opened = self._executor.submit(Store, path)
+        self._theme = self.submit(Store.get_state, "theme")
+        self.submit(ensure_samples)
+        self._undo: deque[Undo] = deque(maxlen=_UNDO_STEPS)
+
+    def submit(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[T]":
+        """Run ``function`` with the store in its thread; the future raises what it raises."""
+        return self._executor.submit(lambda: function(self._opened.result(), *args, **kwargs))
+
+    async def call(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run ``function`` with the store in its thread and give what it gives."""
+        return await asyncio.wrap_future(self.submit(function, *args, **kwargs))
+
+    def wait_open(self) -> None:
+        """Wait until the store is open; raise the StoreError that kept it from that."""
+        self._opened.result()
+
+    def theme(self) -> str | None:
+        """Return the theme chosen last."""
+        return self._theme.result()
+
+    def add_document(self, document: ParsedFeed, source: str) -> View:
+        """Keep a feed that is opened without subscribing; return the view of it.
+
+        It is kept as a feed that is not subscribed to, so that statuses, bookmarks and the place
+        in an article work as for any other, and are there when it is opened again.
+        """
+        return self.submit(_add_document, document, source).result()
+
+    def close(self) -> None:
+        """Wait for what is still to be written, then close the store."""
+        if self._opened.exception() is None:
+            self.submit(Store.close)
+        self._executor.shutdown(wait=True)
+
+    # --- Views -----------------------------------------------------------------------
+
+    async def overview(self) -> Overview:
+        """Return counts and subscriptions."""
+        return await self.call(
+            lambda store: Overview(store.counts(since=midnight(now())), store.feeds())
+        )
+
+    async def ids(self, view: View) -> "array[int]":
+        """Return the ids of a view's rows, newest first: bookmarks', else entries'."""
+        return await self.call(_ids, view)
+
+    async def next_unread(self, ids: Sequence[int], index: int, by: int) -> int | None:
+        """Return the index of the next unread entry of ``ids`` after (before) ``index``."""
+        return await self.call(_next_unread, ids, index, by)
+
+    # --- State -----------------------------------------------------------------------
+
+    async def state(self, key: str) -> str | None:
+        """Return what was kept under a name."""
+        return await self.call(Store.get_state, key)
+
+    def keep_state(self, key: str, value: str) -> None:
+        """Keep something under a name."""
+        self.submit(Store.set_state, key, value)
+
+    # --- Changes ---------------------------------------------------------------------
+
+    def remember(self, what: str, back: Callable[[Store], object]) -> None:
+        """Keep how a change is taken back."""
+        self._undo.append(Undo(what, back))
+
+    async def undo(self) -> str | None:
+        """Take the last change back; return what it was, or None where there is none."""
+        if not self._undo:
+            return None
+        step = self._undo.pop()
+        await self.call(step.back)
+        return step.what
+
+    async def set_read(self, ids: Sequence[int], read: bool, what: str) -> list[int]:
+        """Mark entries as read or unread, undoable; return which changed."""
+        changed = await self.call(lambda store: store.set_read(ids, read, now=now()))
+        if changed:
+            self.remember(what, lambda store: store.set_read(changed, not read, now=now()))
+        return changed
+
+
+def _ids(store: Store, view: View) -> "array[int]":
+    if view.kind == "bookmarks":
+        return store.bookmarks()
+    return store.entry_ids(view, since=midnight(now()))
+
+
+def _add_document(store: Store, document: ParsedFeed, source: str) -> View:
+    known = store.feed_by_url(source)
+    feed = known or store.add_feed(source, now=now())
+    if known is None:
+        store.unsubscribe(feed.id, now=now())
+    store.save_parsed(feed.id, document, now=now())
+    return View("feed", feed_id=feed.id)
+
+
+def _next_unread(store: Store, ids: Sequence[int], index: int, by: int) -> int | None:
+    unread = set(store.entry_ids(View("unread")))
+    order = range(index + by, len(ids) if by > 0 else -1, by)
+    return next((at for at in order if ids[at] in unread), None)

@@ -1,0 +1,1 @@
+"""Drawing without Textual's widgets: pure functions from the model to lines of text."""

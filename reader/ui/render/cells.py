@@ -1,0 +1,118 @@
+"""Text measured in terminal cells: cut, pad and wrap.
+
+Widths follow rich's tables of East Asian width and grapheme clusters (UAX #11, UAX #29).
+"""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
+
+from reader.model import Span
+
+_WORD = re.compile(r"[^ \t]+")
+# A line may also end after a hyphen or dash inside a word, and after a slash in an address.
+_HYPHEN = re.compile(r"(?<=[^\W_][-–—/])(?=[^\W_])")
+# What may not begin a line in Chinese and Japanese (JIS X 4051, closing marks), and what
+# may not end one.
+_NO_START = frozenset(
+    "、。，．・：；？！」』）］｝〉》】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ…’”"
+)
+_NO_END = frozenset("「『（［｛〈《【〔‘“")
+
+
+def width_of(text: str) -> int:
+    """Return how many cells ``text`` takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """Return ``text`` cut or padded to exactly ``width`` cells; a cut ends in "…"."""
+    if width <= 0:
+        return ""
+    if width_of(text) > width:
+        text = crop(text, width)
+    return set_cell_size(text, width)
+
+
+def crop(text: str, width: int) -> str:
+    """Return ``text`` cut to at most ``width`` cells; a cut ends in "…"."""
+    if width <= 0:
+        return ""
+    if width_of(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> list[Span]:
+    """Break ``text`` into lines of at most ``width`` cells.
+
+    Returns the span of each line in code points, without the white space a break took.
+    Lines end at line feeds, between words, after hyphens, between wide characters, and
+    inside a word only where it is wider than a whole line. At least one span is returned.
+    """
+    width = max(width, 1)
+    lines: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        lines += _wrap_line(line, start, width)
+        start += len(line) + 1
+    return lines
+
+
+def _wrap_line(line: str, base: int, width: int) -> list[Span]:
+    if width_of(line) <= width:
+        return [(base, base + len(line.rstrip()))]
+    spans: list[Span] = []
+    begin = end = used = 0
+    for start, stop, cells in _atoms(line, width):
+        gap = 0 if begin == end else width_of(line[end:start])
+        if begin != end and used + gap + cells > width:
+            spans.append((base + begin, base + end))
+            begin = end
+        if begin == end:
+            begin, used, gap = start, 0, 0
+        end = stop
+        used += gap + cells
+    spans.append((base + begin, base + end))
+    return spans
+
+
+def _atoms(line: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Yield what a break may not part: start, end, width in cells."""
+    for word in _WORD.finditer(line):
+        start = word.start()
+        for piece in _HYPHEN.split(word.group()):
+            cells = width_of(piece)
+            if cells <= width and cells == len(piece):
+                yield start, start + len(piece), cells
+            else:
+                yield from _clusters(piece, start, width)
+            start += len(piece)
+
+
+def _clusters(piece: str, base: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """Part a word at its wide characters, and wherever it is wider than a line."""
+    begin, used, bound = 0, 0, True
+    for start, _, cells in split_graphemes(piece)[0]:
+        wide = get_character_cell_size(piece[start]) == 2
+        apart = (wide or not bound) and piece[start] not in _NO_START
+        if start > begin and (apart or used + cells > width):
+            yield base + begin, base + start, used
+            begin, used = start, 0
+        used += cells
+        bound = not wide or piece[start] in _NO_END
+    if begin < len(piece):
+        yield base + begin, base + len(piece), used
+
+
+def index_at(text: str, cell: int) -> int:
+    """Return which code point of ``text`` is drawn at a cell; its length past the end."""
+    if text.isascii():
+        return min(cell, len(text))
+    used = 0
+    for start, _, cells in split_graphemes(text)[0]:
+        used += cells
+        if used > cell:
+            return start
+    return len(text)

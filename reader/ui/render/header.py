@@ -1,0 +1,35 @@
+"""What stands above an article: title, where it is from and when, the sourcing strip."""
+
+from collections.abc import Sequence
+
+from reader.model import Analysis, Article
+from reader.ui.render import sourcing
+from reader.ui.render.cells import wrap
+from reader.ui.render.page import Line
+from reader.ui.render.words import age, exact, reading_time
+
+
+def header(
+    article: Article, analysis: Analysis | None, width: int, now: int, notes: Sequence[str] = ()
+) -> list[Line]:
+    """Return the lines above ``article``; ``notes`` are remarks of the reader's own."""
+    lines = _wrapped(article.title or "(no title)", width, "title")
+    about = [article.site or "", f"by {article.byline}" if article.byline else ""]
+    if article.published is not None:
+        about += [exact(article.published), _ago(article.published, now)]
+    about.append(reading_time(len(article.text.split())))
+    lines += _wrapped(" · ".join(part for part in about if part), width, "dim")
+    strip = sourcing.strip(article.text, analysis, width) if analysis else "looking for quotations"
+    lines += [Line(strip, role="strip"), Line("")]
+    for note in notes:
+        lines += [*_wrapped(note, width, "note"), Line("")]
+    return lines
+
+
+def _ago(then: int, now: int) -> str:
+    past = age(then, now)
+    return f"{past} ago" if past.endswith((" min", " h", " d")) else ""
+
+
+def _wrapped(text: str, width: int, role: str) -> list[Line]:
+    return [Line(text[start:end], role=role) for start, end in wrap(text, width)]

@@ -1,0 +1,55 @@
+"""The rows of the lists, as pieces of text that each name their look."""
+
+from reader.model import BookmarkRow, EntryRow
+from reader.ui.render.cells import crop, fit, width_of
+from reader.ui.render.words import age
+
+Piece = tuple[str, str]
+"""Text, and its look: the name of a component class, "" for plain."""
+
+UNREAD = "●"
+BOOKMARKED = "★"
+QUOTATIONS = "❝"
+
+
+def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:
+    """Return the two lines of an entry: its title; its feed, age and author."""
+    look = "read" if row.read else "unread"
+    count = f"{QUOTATIONS}{row.quotations}" if row.quotations else ""
+    when = age(row.published if row.published is not None else row.seen, now)
+    about = [row.feed, when, *([", ".join(row.authors)] if row.authors else [])]
+    star = BOOKMARKED if row.bookmarked else ""
+    return (
+        [
+            (f"{' ' if row.read else UNREAD} ", "sign"),
+            *_line(row.title or "(no title)", look, count, "count", width - 2),
+        ],
+        [("  ", ""), *_line(" · ".join(about), "dim", star, "star", width - 2)],
+    )
+
+
+def bookmark_row(row: BookmarkRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:
+    """Return the two lines of a bookmark: what it marks; where that is from, tags and note."""
+    if row.quotation is None:
+        title, about = row.title or "(no title)", [row.feed]
+    else:
+        title, about = row.quotation, [row.source or "source unknown", row.title]
+    about += [age(row.created, now), *(f"#{tag}" for tag in row.tags)]
+    about += [row.note] if row.note else []
+    return (
+        [(f"{BOOKMARKED} ", "star"), *_line(title, "read", "", "", width - 2)],
+        [("  ", ""), *_line(" · ".join(about), "dim", "", "", width - 2)],
+    )
+
+
+def labelled(label: str, look: str, count: str, width: int) -> list[Piece]:
+    """Return one line with ``label`` on the left and ``count`` on the right."""
+    return _line(label, look, count, "count", width)
+
+
+def _line(left: str, look: str, right: str, right_look: str, width: int) -> list[Piece]:
+    """Fill ``width`` cells; the right end keeps its place, the left is cut."""
+    if not right or width_of(right) + 4 > width:
+        return [(fit(left, width), look)]
+    room = width - width_of(right) - 1
+    return [(fit(crop(left, room - 1), room), look), (right, right_look), (" ", "")]

@@ -1,0 +1,49 @@
+"""The rows of the sources panel."""
+
+from reader.model import Analysis, Quotation, Source
+from reader.ui.render.cells import crop, fit, width_of
+from reader.ui.render.rows import Piece
+from reader.ui.themes import SOURCES
+
+RELAYS = "▲"
+"""The sign of a source that is unnamed, or passes on what an unnamed one said."""
+
+
+def source_row(number: int, source: Source, analysis: Analysis, width: int) -> list[Piece]:
+    """Return one line: number, name, role or type, how much is direct and indirect."""
+    label = f"[{number + 1}]"
+    counts = _counts(source, analysis, short=width < 56)
+    about = source.role or source.type
+    if source.anonymous:
+        about = f"{RELAYS} unnamed" if source.type == "unnamed" else f"{RELAYS} unnamed behind"
+    room = width - width_of(label) - 1 - width_of(counts) - 2
+    name = crop(source.name, max(8, room if room < 30 else room * 3 // 5))
+    rest = room - width_of(name) - 2
+    middle = f"  {crop(about, rest)}" if rest > 5 else ""
+    used = width_of(name) + width_of(middle)
+    return [
+        (label, colour_of(number)),
+        (f" {name}", "unread"),
+        (fit(middle, room - width_of(name)) if used <= room else "", "dim"),
+        (f" {counts} ", "count"),
+    ]
+
+
+def quotation_row(quotation: Quotation, text: str, width: int) -> list[Piece]:
+    """Return one line: the kind's sign and the first words of a quotation."""
+    start = quotation.parts[0][0]
+    words = " ".join(text[start : quotation.parts[-1][1]].split())
+    return [(fit(f"    {words}", width), "read")]
+
+
+def colour_of(number: int) -> str:
+    """Return the look of a source's colour."""
+    return f"source-{number % SOURCES + 1}"
+
+
+def _counts(source: Source, analysis: Analysis, *, short: bool) -> str:
+    kinds = [analysis.quotations[index].kind for index in source.quotations]
+    direct = sum(kind != "indirect" for kind in kinds)
+    indirect = len(kinds) - direct
+    words = ("dir", "ind") if short else ("direct", "indirect")
+    return " ".join(f"{n} {word}" for n, word in zip((direct, indirect), words, strict=True) if n)

@@ -1,0 +1,1 @@
+"""What fills the terminal: the reader itself, and what opens over it."""

@@ -1,0 +1,111 @@
+"""The keys, as they are now, and what the signs mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.ui.render.rows import BOOKMARKED, QUOTATIONS, UNREAD
+from reader.ui.render.sources import RELAYS
+from reader.ui.screens.bookmark import BookmarkScreen
+from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.panes import PanesScreen
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.subscribe import SubscribeScreen
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.feed_tree import FeedTree
+from reader.ui.widgets.row_list import RowList
+
+SIGNS = (
+    (UNREAD, "unread"),
+    (BOOKMARKED, "bookmarked"),
+    (f"{QUOTATIONS}14", "14 quotations in the article"),
+    ("[2]", "said by source 2; the sources panel (s) tells who that is"),
+    ("[?]", "nobody is named as its source"),
+    (RELAYS, "an unnamed source, or an outlet that passes on what an unnamed one said"),
+    ("▌", "where the keys go; in the article, the current quotation"),
+    ("!", "the feed's last refresh failed"),
+)
+LOOKS = (
+    ("direct speech", "tinted ground"),
+    ("indirect speech", "thin underline"),
+    ("mixed", "underline, its quoted words tinted"),
+    ("who speaks", "bold, in the source's colour"),
+    ("the cue", "italic: the words that say it is said"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One binding, for people."""
+
+    keys: str
+    what: str
+    id: str
+
+
+def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[Key]]:
+    """Return every key of the reader by the place where it works, from the bindings themselves.
+
+    Args:
+        app: The app's class, whose bindings work anywhere.
+        keymap: The user's own keys by binding id.
+    """
+    owners = (
+        app, DeskScreen, ReadingScreen, PanesScreen, RowList, FeedTree, ArticleView,
+        BookmarkScreen, SubscribeScreen, HelpScreen,
+    )  # fmt: skip
+    table: dict[str, list[Key]] = {}
+    for owner in owners:
+        group = owner.BINDING_GROUP_TITLE or "Anywhere"
+        bindings: Sequence[Binding] = owner.__dict__["BINDINGS"]
+        for binding in bindings:
+            name = binding.id or ""
+            keys = keymap.get(name, binding.key).replace("question_mark", "?").replace(",", " ")
+            table.setdefault(group, []).append(Key(keys, binding.description, name))
+    return table
+
+
+class HelpScreen(ModalScreen[None]):
+    """Opens over everything; the place one is in comes first."""
+
+    BINDING_GROUP_TITLE = "Help"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "dismiss(None)", "Close", show=False, id="help.close"),
+        Binding("j,down", "scroll(1)", "Line down", show=False, id="help.down"),
+        Binding("k,up", "scroll(-1)", "Line up", show=False, id="help.up"),
+        Binding("space,pagedown", "scroll(10)", "Page down", show=False, id="help.page-down"),
+        Binding("pageup", "scroll(-10)", "Page up", show=False, id="help.page-up"),
+    ]
+
+    def __init__(self, table: Mapping[str, Sequence[Key]], place: str) -> None:
+        super().__init__()
+        self._table = dict(sorted(table.items(), key=lambda group: group[0] != place))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table."""
+        with VerticalScroll(classes="dialog -tall", can_focus=False):
+            yield Static("Keys", classes="dialog-title", markup=False)
+            for group, keys in self._table.items():
+                yield _section(group, [(key.keys, key.what) for key in keys])
+            yield _section("Signs", SIGNS)
+            yield _section("In the article", LOOKS)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the table."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def _section(title: str, rows: Sequence[tuple[str, str]]) -> Static:
+    width = max(len(left) for left, _ in rows) + 2
+    parts: list[tuple[str, str]] = [(title, "$accent bold")]
+    for left, right in rows:
+        parts += [(f"\n  {left:{width}}", "bold"), (right, "")]
+    return Static(Content.assemble(*parts), classes="help-section", markup=False)

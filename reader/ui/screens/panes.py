@@ -1,0 +1,147 @@
+"""Feeds, list, reading pane and sources: as many side by side as there is room for."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.entry_list import EntryList
+from reader.ui.widgets.feed_tree import FeedTree
+from reader.ui.widgets.source_panel import SourcePanel
+from reader.ui.widgets.status_line import StatusLine
+
+PANES: dict[str, type[Widget]] = {
+    "feeds": FeedTree,
+    "list": EntryList,
+    "article": ArticleView,
+    "sources": SourcePanel,
+}
+
+
+class PanesScreen(Screen[None]):
+    """Which panes are seen, and which one the keys go to.
+
+    Under 100 columns the feeds pane is seen only while one is in it, under 70 only the pane
+    one is in; the style sheet decides by the classes set here.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual reads it from the class
+        (0, "-narrow"),
+        (70, "-middle"),
+        (100, "-wide"),
+        (150, "-broad"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "pane(1)", "Next pane", show=False, id="reader.next-pane"),
+        Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="reader.previous-pane"),
+        Binding("h,left", "side(-1)", "Pane to the left", show=False, id="reader.left"),
+        Binding("l,right", "side(1)", "Pane to the right", show=False, id="reader.right"),
+        Binding("s", "sources", "Sources panel", show=False, id="reader.sources"),
+        Binding("z", "zen", "Reading pane alone", show=False, id="reader.zen"),
+    ]
+
+    pane: reactive[str] = reactive("list")
+    """Which pane the keys go to."""
+    zen: reactive[bool] = reactive(False)
+    """Whether the reading pane stands alone."""
+    sources_open: reactive[bool] = reactive(False)
+    """Whether the sources panel is seen."""
+
+    def __init__(self, measure: int) -> None:
+        super().__init__()
+        self.feeds = FeedTree(id="feeds")
+        self.entries = EntryList(id="list")
+        self.article = ArticleView(measure, id="article")
+        self.sources = SourcePanel(id="sources")
+        self.status = StatusLine()
+        self.list_title = Static("", classes="pane-title", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        with Horizontal(id="panes"):
+            with Vertical(id="feeds-pane", classes="pane"):
+                yield Static("Feeds", classes="pane-title", markup=False)
+                yield self.feeds
+            with Vertical(id="list-pane", classes="pane"):
+                yield self.list_title
+                yield self.entries
+            with Container(id="article-pane", classes="pane"):
+                yield self.article
+                with Vertical(id="sources-pane"):
+                    yield Static("Sources", classes="pane-title", markup=False)
+                    yield self.sources
+        yield self.status
+
+    # --- Focus -----------------------------------------------------------------------
+
+    def go(self, pane: str) -> None:
+        """Let the keys go to a pane; it is seen from now on."""
+        if pane == "sources":
+            self.sources_open = True
+        elif pane != "article":
+            self.zen = False
+        self.pane = pane
+        self.query_one(PANES[pane]).focus(scroll_visible=False)
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        name = next((name for name, kind in PANES.items() if isinstance(event.widget, kind)), None)
+        if name is not None:
+            self.pane = name
+
+    def watch_pane(self) -> None:
+        """Tell the style sheet which pane one is in."""
+        for name in PANES:
+            self.set_class(name == self.pane, f"-in-{name}")
+
+    def watch_zen(self, zen: bool) -> None:
+        """Tell the style sheet whether the reading pane stands alone."""
+        self.set_class(zen, "-zen")
+
+    def watch_sources_open(self, is_open: bool) -> None:
+        """Tell the style sheet whether the sources panel is seen."""
+        self.set_class(is_open, "-sources")
+
+    @property
+    def _order(self) -> list[str]:
+        panes = ["article"] if self.zen else ["feeds", "list", "article"]
+        return [*panes, "sources"] if self.sources_open else panes
+
+    def action_pane(self, by: int) -> None:
+        """Go to the next or previous pane, round and round."""
+        order = self._order
+        at = order.index(self.pane) if self.pane in order else 0
+        self.go(order[(at + by) % len(order)])
+
+    def action_side(self, by: int) -> None:
+        """Go to the pane on the left or on the right, if there is one."""
+        order = ["feeds", "list", "article", *(["sources"] if self.sources_open else [])]
+        at = order.index(self.pane) + by
+        if 0 <= at < len(order):
+            self.go(order[at])
+
+    def action_zen(self) -> None:
+        """Show the reading pane alone, or all panes again."""
+        self.zen = not self.zen
+        if self.zen:
+            self.go("article")
+
+    def action_sources(self) -> None:
+        """Open the sources panel, go to it, or close it."""
+        if self.pane == "sources":
+            self.close_sources()
+        else:
+            self.go("sources")
+
+    def close_sources(self) -> None:
+        """Close the sources panel and let its source go."""
+        self.sources.choose(None)
+        self.sources_open = False
+        self.go("article")

@@ -1,0 +1,311 @@
+"""The reader at work: a view in the list, an article in the reading pane, who says what."""
+
+from array import array
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.model import View
+from reader.reading import Reading, open_bookmark, open_entry
+from reader.store import Store
+from reader.ui.library import Library
+from reader.ui.render.words import count, now
+from reader.ui.screens.panes import PanesScreen
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.entry_list import Row
+from reader.ui.widgets.feed_tree import SMART_VIEWS
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.source_panel import SourcePanel
+
+_REST = 0.08
+"""Seconds the cursor rests on a row before its article is shown."""
+_EMPTY = {
+    "all": "No entries yet. Press a to subscribe to a feed, or to choose among well-known ones.",
+    "unread": "Nothing is unread. What you have read is under All; r refreshes your feeds.",
+    "today": "Nothing came today. r refreshes your feeds.",
+    "bookmarks": "No bookmarks yet. b bookmarks an article, B the current quotation in it.",
+    "folder": "This folder has no entries yet. r refreshes your feeds.",
+    "feed": "This feed has no entries yet. r refreshes your feeds.",
+}
+_HINTS = {
+    "feeds": (("j k", "move"), ("enter", "show"), ("space", "fold"), ("a", "add a feed")),
+    "list": (("j k", "move"), ("enter", "read"), ("n", "next unread"), ("b", "bookmark")),
+    "article": (("] [", "quotations"), ("s", "sources"), ("b", "bookmark"), ("space", "read on")),
+    "sources": (("enter", "only this source"), ("] [", "step"), ("s", "close")),
+}
+_ALWAYS = (("?", "help"), ("ctrl+p", "palette"))
+
+
+class ReadingScreen(PanesScreen):
+    """Shows views and articles; what changes them is in the screen that builds on this one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back, or close what is open", show=False, id="reader.back"),
+        Binding("space", "read_on", "Page down, then next unread", show=False, id="reader.read-on"),
+        Binding("n", "unread(1)", "Next unread", show=False, id="reader.next-unread"),
+        Binding("N", "unread(-1)", "Previous unread", show=False, id="reader.previous-unread"),
+        Binding("]", "quotation(1)", "Next quotation", show=False, id="reader.next-quotation"),
+        Binding(
+            "[", "quotation(-1)", "Previous quotation", show=False, id="reader.previous-quotation"
+        ),
+    ]
+
+    def __init__(self, library: Library, config: Config, *, view: View | None = None) -> None:
+        super().__init__(config.measure)
+        self.library = library
+        self.config = config
+        self.view = view or View("all")
+        self._given = view
+        self.reading: Reading | None = None
+        self._shown: int | None = None
+        """The id of the row whose article is shown."""
+        self._timer: Timer | None = None
+
+    @property
+    def in_bookmarks(self) -> bool:
+        """Whether the list shows bookmarks."""
+        return self.view.kind == "bookmarks"
+
+    # --- Start and views -------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show what was seen last, once the store is open."""
+        self.call_after_refresh(self.entries.focus)
+        self._start()
+
+    @work(exit_on_error=False, group="view", exclusive=True)
+    async def _start(self) -> None:
+        await self.show_view(self._given or _view(await self.library.state("view")))
+        await self.update_feeds()
+        self.feeds.select(self.view)
+        self._update_title()
+
+    async def show_view(self, view: View) -> None:
+        """Show a view in the list, with the cursor where it was last."""
+        last = await self.library.state(f"at:{_key(view)}")
+        ids = await self.library.ids(view)
+        self.view = view
+        at = int(last) if last else -1
+        await self._fill(ids, ids.index(at) if at in ids else 0)
+        if self._given is None:
+            self.library.keep_state("view", _key(view))
+
+    async def reload(self) -> None:
+        """Show the view anew after it changed; the cursor stays on its row, or on its place."""
+        at, cursor = self.entries.current, self.entries.cursor
+        ids = await self.library.ids(self.view)
+        await self._fill(ids, ids.index(at) if at is not None and at in ids else cursor)
+        await self.update_feeds()
+
+    async def _fill(self, ids: "array[int]", cursor: int) -> None:
+        page = self.entries.page_of(cursor)
+        rows = await self._rows(ids[page])
+        self.entries.empty = _EMPTY[self.view.kind]
+        self.entries.show(ids, self._rows, cursor=cursor, known=(page.start, rows))
+        self._update_title()
+        if self.entries.current is None:
+            self._show_nothing()
+        elif self.entries.current != self._shown:
+            await self.preview(self.entries.current)
+
+    async def _rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        if self.in_bookmarks:
+            return await self.library.call(Store.bookmark_rows, ids)
+        return await self.library.call(Store.entry_rows, ids)
+
+    async def update_feeds(self) -> None:
+        """Show subscriptions and counts anew."""
+        overview = await self.library.overview()
+        self.feeds.show(overview.counts, overview.feeds)
+        self._update_title()
+
+    @on(RowList.Opened, "#feeds")
+    def _feed_opened(self) -> None:
+        if (view := self.feeds.view) is not None:
+            self.change_view(view)
+
+    @work(exit_on_error=False, group="view", exclusive=True)
+    async def change_view(self, view: View) -> None:
+        """Show another view, with the keys in its list."""
+        self._shown = None
+        await self.show_view(view)
+        self.feeds.select(view)
+        self.go("list")
+
+    def watch_pane(self) -> None:
+        """Show the keys of the pane one is in."""
+        super().watch_pane()
+        self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
+
+    def _update_title(self) -> None:
+        total = self.entries.count
+        what = count(total, "bookmark") if self.in_bookmarks else count(total, "entry", "entries")
+        self.list_title.update(f"{self.feeds.label_of(self.view)} · {what}")
+        self._update_place()
+
+    def _update_place(self) -> None:
+        at = f"{self.entries.cursor + 1:,} of {self.entries.count:,}"
+        self.status.where = (
+            f"{self.feeds.label_of(self.view)} · {at if self.entries.count else 'empty'}"
+        )
+
+    # --- Articles --------------------------------------------------------------------
+
+    @on(RowList.Highlighted, "#list")
+    def _highlighted(self) -> None:
+        """Show the article of a row once the cursor rests on it."""
+        self._update_place()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_REST, self._rested)
+
+    @work(exit_on_error=False, group="open", exclusive=True)
+    async def _rested(self) -> None:
+        if (row := self.entries.current) is not None and row != self._shown:
+            await self.preview(row)
+
+    async def preview(self, row_id: int) -> None:
+        """Show the article of a row, without marking it read."""
+        self.keep_place()
+        opener = open_bookmark if self.in_bookmarks else open_entry
+        reading = await self.library.call(opener, row_id, now=now())
+        if self.entries.current != row_id:
+            return
+        self._shown, self.reading = row_id, reading
+        self.library.keep_state(f"at:{_key(self.view)}", str(row_id))
+        if reading is None:
+            self._show_nothing()
+            return
+        await self.article.show(reading.article, reading.analysis, offset=reading.offset)
+        self.sources.show(reading.article.text, reading.analysis)
+
+    def _show_nothing(self) -> None:
+        self._shown = self.reading = None
+        self.article.clear()
+        self.sources.show("", None)
+
+    def keep_place(self) -> None:
+        """Remember where in the article one is."""
+        if self.reading is not None and self.reading.entry_id is not None:
+            self.library.submit(Store.set_position, self.reading.entry_id, self.article.top)
+
+    @on(RowList.Opened, "#list")
+    def _row_opened(self) -> None:
+        if (row := self.entries.current) is not None:
+            self.go("article")
+            self.open(row)
+
+    @work(exit_on_error=False, group="open", exclusive=True)
+    async def open(self, row_id: int) -> None:
+        """Read the article of a row: it is shown and marked read."""
+        if row_id != self._shown:
+            await self.preview(row_id)
+        if self.reading is not None and self.reading.entry_id is not None:
+            await self.library.call(Store.set_read, [self.reading.entry_id], True, now=now())
+            await self.changed([self.reading.entry_id])
+
+    async def changed(self, entry_ids: Sequence[int]) -> None:
+        """Show entries anew whose status changed."""
+        if not self.in_bookmarks:
+            await self.entries.reload(entry_ids)
+        await self.update_feeds()
+
+    def action_read_on(self) -> None:
+        """Scroll the article a page on; at its end go to the next unread one."""
+        if not self.article.read_on():
+            self.action_unread(1)
+
+    @work(exit_on_error=False, group="open", exclusive=True)
+    async def action_unread(self, by: int) -> None:
+        """Go to the next or previous unread entry of the list and read it."""
+        index = None
+        if not self.in_bookmarks:
+            ids, cursor = self.entries.ids, self.entries.cursor
+            index = await self.library.next_unread(ids, cursor, by)
+        if index is None:
+            self.status.tell("Nothing unread further " + ("down" if by > 0 else "up"))
+            return
+        self.entries.cursor = index
+        self.open(self.entries.ids[index])
+
+    # --- Who says what ---------------------------------------------------------------
+
+    def action_quotation(self, by: int) -> None:
+        """Go to the next or previous quotation."""
+        if not self.article.step(by):
+            known = self.reading is not None and self.reading.analysis.quotations
+            where = "further " + ("down" if by > 0 else "up") if known else "in this article"
+            self.status.tell(f"No quotation {where}")
+
+    @on(SourcePanel.SourceChosen)
+    def _source_chosen(self, event: SourcePanel.SourceChosen) -> None:
+        self.article.source = event.index
+        if event.index is not None and self.reading is not None:
+            self.article.go_to(self.reading.analysis.sources[event.index].quotations[0])
+
+    @on(SourcePanel.QuotationChosen)
+    def _quotation_chosen(self, event: SourcePanel.QuotationChosen) -> None:
+        self.article.go_to(event.index)
+
+    @on(ArticleView.QuotationChanged)
+    def _quotation_changed(self, event: ArticleView.QuotationChanged) -> None:
+        """Say in the last line who says the current quotation."""
+        if event.index is None or self.reading is None:
+            self._update_place()
+            return
+        analysis = self.reading.analysis
+        quotation = analysis.quotations[event.index]
+        who = "nobody named"
+        if quotation.source is not None:
+            source = analysis.sources[quotation.source]
+            about = [source.role, quotation.via and f"via {quotation.via}"]
+            who = ", ".join([f"[{quotation.source + 1}] {source.name}", *filter(None, about)])
+        total = len(analysis.quotations)
+        self.status.where = f"{event.index + 1} of {total} · {quotation.kind} · {who}"
+
+    def action_back(self) -> None:
+        """Let go what was chosen last: source, panel, quotation, reading pane."""
+        if self.article.source is not None:
+            self.sources.choose(None)
+        elif self.sources_open:
+            self.close_sources()
+        elif self.article.quotation is not None:
+            self.article.quotation = None
+        elif self.zen:
+            self.action_zen()
+        elif self.pane == "article":
+            self.go("list")
+
+    # --- Errors ----------------------------------------------------------------------
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        """Tell what kept background work from being done."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if not isinstance(error, ReaderError):
+            raise error
+        self.notify(str(error), severity="error", timeout=10, markup=False)
+
+
+def _key(view: View) -> str:
+    """Return a view as a name under which state is kept."""
+    return f"{view.kind}:{view.folder if view.feed_id is None else view.feed_id}"
+
+
+def _view(key: str | None) -> View:
+    """Return the view that a name stands for; all entries where it stands for none."""
+    kind, _, value = (key or "all").partition(":")
+    if kind == "feed" and value.isdecimal():
+        return View("feed", feed_id=int(value))
+    if kind == "folder":
+        return View("folder", folder=value)
+    smart: dict[str, View] = {view.kind: view for view, _ in SMART_VIEWS}
+    return smart.get(kind, View("all"))

@@ -1,0 +1,122 @@
+"""The entries of a view, or the bookmarks: rows are fetched as they come into sight."""
+
+from array import array
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from textual.cache import LRUCache
+
+from reader.model import BookmarkRow, EntryRow
+from reader.ui.render.rows import Piece, bookmark_row, entry_row
+from reader.ui.render.words import now
+from reader.ui.widgets.row_list import RowList
+
+Row = EntryRow | BookmarkRow
+Fetch = Callable[[Sequence[int]], Awaitable[Sequence[Row]]]
+
+_PAGE = 50
+_PAGES = 20
+
+
+class EntryList(RowList):
+    """Two lines a row: title, then feed, age and author. Only the rows in sight are in memory."""
+
+    ROW_LINES: ClassVar[int] = 2
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._ids: array[int] = array("q")
+        self._fetch: Fetch | None = None
+        self._pages: LRUCache[int, Sequence[Row]] = LRUCache(_PAGES)
+        self._asked: set[int] = set()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._ids)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the rows, in order."""
+        return self._ids
+
+    @property
+    def current(self) -> int | None:
+        """The id of the row under the cursor."""
+        return self._ids[self.cursor] if self._ids else None
+
+    def index_of(self, row_id: int | None) -> int | None:
+        """Return where the row with an id stands, if it is in the list."""
+        if row_id is None:
+            return None
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return None
+
+    @staticmethod
+    def page_of(index: int) -> slice:
+        """Return which rows are fetched together with one."""
+        start = max(index, 0) // _PAGE * _PAGE
+        return slice(start, start + _PAGE)
+
+    def show(
+        self, ids: "array[int]", fetch: Fetch, *, cursor: int, known: tuple[int, Sequence[Row]]
+    ) -> None:
+        """Show rows by their ids.
+
+        The cursor's row stays on the line of the screen where the cursor was.
+
+        Args:
+            ids: One id a row, in order.
+            fetch: Gives rows for ids, as many and in the same order.
+            cursor: Which row the cursor is on.
+            known: A page of rows that is known already, and the index of its first.
+        """
+        above = self.cursor * self.ROW_LINES - self.scroll_offset.y
+        self._ids, self._fetch = ids, fetch
+        self._pages.clear()
+        self._asked.clear()
+        self._pages[known[0] // _PAGE] = known[1]
+        self.reset(cursor, above=above)
+
+    def row(self, index: int) -> Row | None:
+        """Return a row if it is in memory; if not, ask for its page and return None."""
+        page = index // _PAGE
+        rows = self._pages.get(page)
+        if rows is not None:
+            return rows[index % _PAGE]
+        if page not in self._asked and self._fetch is not None:
+            self._asked.add(page)
+            self.run_worker(self._load(page, self._fetch, self._ids), group="rows")
+        return None
+
+    async def _load(self, page: int, fetch: Fetch, ids: "array[int]") -> None:
+        rows = await fetch(ids[page * _PAGE : (page + 1) * _PAGE])
+        if ids is self._ids:
+            self._pages[page] = rows
+            self._asked.discard(page)
+            self.refresh_lines(page * _PAGE * self.ROW_LINES, len(rows) * self.ROW_LINES)
+
+    async def reload(self, row_ids: Sequence[int]) -> None:
+        """Fetch rows that changed anew; what is seen stays until they are there."""
+        changed = {self.index_of(row_id) for row_id in row_ids} - {None}
+        pages = {index // _PAGE for index in changed if index is not None}
+        for page in pages & set(self._pages.keys()):
+            if self._fetch is not None:
+                await self._load(page, self._fetch, self._ids)
+
+    async def reload_all(self) -> None:
+        """Fetch every row in memory anew."""
+        for page in list(self._pages.keys()):
+            if self._fetch is not None:
+                await self._load(page, self._fetch, self._ids)
+
+    def draw_row(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """Draw an entry or a bookmark."""
+        row = self.row(index)
+        if row is None:
+            return [[(" " * width, "")]] * self.ROW_LINES
+        if isinstance(row, EntryRow):
+            return entry_row(row, width, now())
+        return bookmark_row(row, width, now())

@@ -1,0 +1,131 @@
+"""The feeds pane: smart views, then folders with their feeds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from reader.model import Counts, FeedRow, View
+from reader.ui.render.rows import Piece, labelled
+from reader.ui.widgets.row_list import RowList
+
+SMART_VIEWS = (
+    (View("all"), "All"),
+    (View("unread"), "Unread"),
+    (View("today"), "Today"),
+    (View("bookmarks"), "Bookmarks"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A row of the pane."""
+
+    view: View | None
+    """What choosing it shows; None for the blank row between views and folders."""
+    label: str
+    count: int = 0
+    depth: int = 0
+    error: str | None = None
+
+
+class FeedTree(RowList):
+    """Smart views above the folders; a folder folds."""
+
+    BINDING_GROUP_TITLE = "Feeds"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "fold", "Fold or unfold", show=False, id="feeds.fold"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._items: list[FeedItem] = []
+        self._counts = Counts(0, 0, 0, 0)
+        self._feeds: Sequence[FeedRow] = ()
+        self._folded: set[str] = set()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._items)
+
+    @property
+    def view(self) -> View | None:
+        """The view of the row under the cursor."""
+        return self._items[self.cursor].view if self._items else None
+
+    def item(self, index: int) -> FeedItem:
+        """Return a row."""
+        return self._items[index]
+
+    def label_of(self, view: View) -> str:
+        """Return what the pane calls a view."""
+        labels = {item.view: item.label for item in self._items}
+        return labels.get(view) or view.folder or "Feed"
+
+    def show(self, counts: Counts, feeds: Sequence[FeedRow]) -> None:
+        """Show views with their counts, and subscriptions; the cursor stays on its view."""
+        self._counts, self._feeds = counts, feeds
+        self._build(self.view)
+
+    def select(self, view: View) -> None:
+        """Put the cursor on a view, unfolding its folder where it is inside one."""
+        feed = next((feed for feed in self._feeds if feed.id == view.feed_id), None)
+        if feed is not None and feed.folder:
+            self._folded.discard(feed.folder)
+        self._build(view)
+
+    def action_fold(self) -> None:
+        """Fold or unfold the folder under the cursor, or the one the feed is in."""
+        view = self.view
+        if view is None:
+            return
+        feed = next((feed for feed in self._feeds if feed.id == view.feed_id), None)
+        folder = view.folder or (feed.folder if feed else None)
+        if folder:
+            self._folded ^= {folder}
+            self._build(View("folder", folder=folder))
+
+    def _build(self, view: View | None) -> None:
+        items = [
+            FeedItem(view, label, getattr(self._counts, view.kind)) for view, label in SMART_VIEWS
+        ]
+        folder: str | None = None
+        if self._feeds:
+            items.append(FeedItem(None, ""))
+        for feed in self._feeds:
+            if feed.folder and feed.folder != folder:
+                unread = sum(f.unread for f in self._feeds if f.folder == feed.folder)
+                items.append(FeedItem(View("folder", folder=feed.folder), feed.folder, unread))
+            folder = feed.folder
+            if folder not in self._folded or folder is None:
+                shown = View("feed", feed_id=feed.id)
+                depth = 1 if folder else 0
+                items.append(FeedItem(shown, feed.title, feed.unread, depth, feed.error))
+        self._items = items
+        views = [item.view for item in items]
+        self.reset(views.index(view) if view in views else 0)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, over the blank row."""
+        target = self.validate_cursor(self.cursor + by)
+        if self._items and self._items[target].view is None:
+            target += 1 if by > 0 else -1
+        self.cursor = target
+
+    def draw_row(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """Draw a view, a folder or a feed with the number of its unread entries."""
+        item = self._items[index]
+        if item.view is None:
+            return [[(" " * width, "")]]
+        sign = "  " * item.depth
+        look = "read"
+        if item.view.kind == "folder":
+            sign, look = ("▸ " if item.view.folder in self._folded else "▾ "), "section"
+        elif item.error:
+            sign, look = sign[:-2] + "! ", "error"
+        elif item.count and item.view.kind in ("feed", "unread"):
+            look = "unread"
+        count = f"{item.count:,}" if item.count else ""
+        return [labelled(f"{sign}{item.label}", look, count, width)]
