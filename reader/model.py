@@ -339,3 +339,57 @@ class View:
     kind: ViewKind
     folder: str | None = None
     feed_id: int | None = None
+
+
+# --- What the store answers ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a fetched feed brought."""
+
+    new: int
+    """Entries that were not there."""
+    changed: int
+    """Entries whose content is another one than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many the smart views hold."""
+
+    all: int
+    unread: int
+    today: int
+    bookmarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """What an entry said before its feed changed it."""
+
+    title: str
+    published: int | None
+    updated: int | None
+    content_html: str
+    content_hash: str
+    replaced_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkRow:
+    """What a list shows of a bookmark: never the article's text."""
+
+    id: int
+    entry_id: int | None
+    title: str
+    link: str | None
+    feed: str
+    authors: tuple[str, ...]
+    published: int | None
+    quotation: str | None
+    """The bookmarked words, or None where the article is bookmarked."""
+    source: str | None
+    note: str
+    tags: tuple[str, ...]
+    created: int

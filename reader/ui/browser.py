@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from threading import Thread
 from urllib.parse import urlsplit
 
 from reader.errors import ReaderError
@@ -36,7 +37,7 @@ def open_address(url: str) -> None:
     if command is None:
         raise ReaderError("No browser found: set BROWSER, or copy the address with y")
     try:
-        subprocess.Popen(  # noqa: S603 - an argument list, and the address begins with http
+        process = subprocess.Popen(  # noqa: S603 - an argument list, and the address begins with http
             [*command, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -45,6 +46,7 @@ def open_address(url: str) -> None:
         )
     except OSError as error:
         raise ReaderError(f"{command[0]} could not be started: {error.strerror}") from error
+    Thread(target=process.wait, daemon=True).start()  # else it stays as a zombie
 
 
 def _browser() -> list[str] | None:

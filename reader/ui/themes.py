@@ -53,9 +53,9 @@ DAY = Theme(
     panel="#e5e1d8",
     dark=False,
     variables={
-        "dim": "#646a70",
+        "dim": "#5a6066",
         "line": "#d3cec3",
-        "cursor": "#e3ddd0",
+        "cursor": "#e6e0d4",
         **_numbered(_LIGHT_SOURCES),
     },
 )
@@ -66,7 +66,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
     """Return the reader's colours for a theme that does not set them itself."""
     dark = theme.dark
     return {
-        "dim": "#98a0a9" if dark else "#646a70",
+        "dim": "#98a0a9" if dark else "#5a6066",
         "line": "#4a5058" if dark else "#c4c0b8",
         "cursor": "#39424c" if dark else "#d8d2c6",
         **_numbered(_DARK_SOURCES if dark else _LIGHT_SOURCES),

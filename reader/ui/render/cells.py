@@ -10,7 +10,8 @@ from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_g
 
 from reader.model import Span
 
-_WORD = re.compile(r"[^ \t]+")
+_JOINER = "\u200d"
+_WORD = re.compile("[^ ]+")
 # A line may also end after a hyphen or dash inside a word, and after a slash in an address.
 _HYPHEN = re.compile(r"(?<=[^\W_][-–—/])(?=[^\W_])")
 # What may not begin a line in Chinese and Japanese (JIS X 4051, closing marks), and what
@@ -30,9 +31,8 @@ def fit(text: str, width: int) -> str:
     """Return ``text`` cut or padded to exactly ``width`` cells; a cut ends in "…"."""
     if width <= 0:
         return ""
-    if width_of(text) > width:
-        text = crop(text, width)
-    return set_cell_size(text, width)
+    # A joiner at the end would swallow the first space after it.
+    return set_cell_size(crop(text, width).rstrip(_JOINER), width)
 
 
 def crop(text: str, width: int) -> str:
@@ -41,7 +41,7 @@ def crop(text: str, width: int) -> str:
         return ""
     if width_of(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip() + "…"
+    return set_cell_size(text, width - 1).rstrip(" " + _JOINER) + "…"
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -62,7 +62,7 @@ def wrap(text: str, width: int) -> list[Span]:
 
 def _wrap_line(line: str, base: int, width: int) -> list[Span]:
     if width_of(line) <= width:
-        return [(base, base + len(line.rstrip()))]
+        return [(base, base + len(line.rstrip(" ")))]
     spans: list[Span] = []
     begin = end = used = 0
     for start, stop, cells in _atoms(line, width):
@@ -93,15 +93,17 @@ def _atoms(line: str, width: int) -> Iterator[tuple[int, int, int]]:
 
 def _clusters(piece: str, base: int, width: int) -> Iterator[tuple[int, int, int]]:
     """Part a word at its wide characters, and wherever it is wider than a line."""
-    begin, used, bound = 0, 0, True
+    begin = used = 0
+    before = ""
     for start, _, cells in split_graphemes(piece)[0]:
-        wide = get_character_cell_size(piece[start]) == 2
-        apart = (wide or not bound) and piece[start] not in _NO_START
+        letter = piece[start]
+        between = 2 in map(get_character_cell_size, before + letter)
+        apart = between and letter not in _NO_START and before not in _NO_END
         if start > begin and (apart or used + cells > width):
             yield base + begin, base + start, used
             begin, used = start, 0
         used += cells
-        bound = not wide or piece[start] in _NO_END
+        before = letter
     if begin < len(piece):
         yield base + begin, base + len(piece), used
 

@@ -202,7 +202,7 @@ def _mark(block: Block, stretches: Sequence[_Stretch], numbers: Sequence[_Stretc
         cut = offset - block.start
         if cut > at:
             pieces.append((length, at, cut - at))
-            shown.append(block.text[at:cut])
+            shown.append(block.text[at:cut].replace("\t", " "))
             length += cut - at
         if number:
             runs.append(Run(length, length + len(number), "number", quotation))
@@ -262,10 +262,11 @@ def _table_lines(number: int, block: Block, width: int) -> list[Line]:
     lines: list[Line] = []
     offset = block.start
     for index, (row, drawn) in enumerate(zip(rows, table.draw(rows, width), strict=True)):
-        head = index < block.header_rows
+        place: tuple[tuple[int, int, int], ...] = ((0, offset, len(drawn[0])),)
         for text in drawn:
-            runs = (Run(0, len(text), "strong"),) if head else ()
-            lines.append(Line(text, runs, "table", number, ((0, offset, len(text)),)))
+            runs = (Run(0, len(text), "strong"),) if index < block.header_rows and text else ()
+            lines.append(Line(text, runs, "table", number, place))
+            place = ()
         if index == block.header_rows - 1:
             lines.append(Line("─" * max(map(len, drawn)), role="dim", block=number))
         offset += sum(map(len, row)) + len(row)

@@ -30,12 +30,12 @@ def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Pi
 
 def bookmark_row(row: BookmarkRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:
     """Return the two lines of a bookmark: what it marks; where that is from, tags and note."""
+    own = [" ".join(f"#{tag}" for tag in row.tags), row.note]
     if row.quotation is None:
-        title, about = row.title or "(no title)", [row.feed]
+        title, about = row.title or "(no title)", [*own, row.feed]
     else:
-        title, about = row.quotation, [row.source or "source unknown", row.title]
-    about += [age(row.created, now), *(f"#{tag}" for tag in row.tags)]
-    about += [row.note] if row.note else []
+        title, about = row.quotation, [row.source or "source unknown", *own, row.title]
+    about = [part for part in (*about, age(row.created, now)) if part]
     return (
         [(f"{BOOKMARKED} ", "star"), *_line(title, "read", "", "", width - 2)],
         [("  ", ""), *_line(" · ".join(about), "dim", "", "", width - 2)],

@@ -94,6 +94,7 @@ class EntryList(RowList):
     async def _load(self, page: int, fetch: Fetch, ids: "array[int]") -> None:
         rows = await fetch(ids[page * _PAGE : (page + 1) * _PAGE])
         if ids is self._ids:
+            self._pages.discard(page)  # the cache keeps what it has under a key
             self._pages[page] = rows
             self._asked.discard(page)
             self.refresh_lines(page * _PAGE * self.ROW_LINES, len(rows) * self.ROW_LINES)

@@ -1,0 +1,100 @@
+"""``newsreader parse`` and ``newsreader extract``: a feed or a page as JSON."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from reader.cli.inputs import batch_lines, read_input
+from reader.cli.output import iso_time, print_json, print_json_line
+from reader.cli.shapes import Shape, parsed_feed_shape
+from reader.errors import ParseError, ReaderError, UsageError
+from reader.text import clean_line
+
+
+def parse_feed(options: Namespace) -> int:
+    """Print one feed as JSON, or answer a batch of paths."""
+    if options.batch:
+        _refuse_beside_batch("parse", options.file, options.base_url)
+        return _answer(lambda line: _parse(line, None))
+    print_json(_parse(_file(options, "parse"), options.base_url))
+    return 0
+
+
+def _parse(path: str, base_url: str | None) -> Shape:
+    from reader.parse import parse
+
+    data = read_input(path)
+    with _named(path):
+        return parsed_feed_shape(parse(data, base_url=base_url))
+
+
+def extract(options: Namespace) -> int:
+    """Print the article of one page as JSON, or answer a batch of paths and addresses."""
+    if options.batch:
+        _refuse_beside_batch("extract", options.file, options.url)
+        return _answer(_extract_line)
+    print_json(_extract(_file(options, "extract"), options.url))
+    return 0
+
+
+def _extract_line(line: str) -> Shape:
+    path, _, url = line.partition("\t")
+    return _extract(path, url or None)
+
+
+def _extract(path: str, url: str | None) -> Shape:
+    from reader.article import extract_page, page_article
+
+    data = read_input(path)
+    with _named(path):
+        page = extract_page(data, url=url)
+    article = page_article(page, link=url)
+    # A picture's alternative text is no paragraph of the article.
+    texts = (block.text for block in article.blocks if block.kind not in ("image", "rule"))
+    return {
+        "title": page.title,
+        "byline": page.byline,
+        "published": iso_time(page.published),
+        "site": page.site,
+        "language": page.language,
+        "text": "\n\n".join(filter(None, texts)),
+    }
+
+
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Say of which file it is told that it is no feed or no article."""
+    try:
+        yield
+    except ParseError as error:
+        raise ParseError(f"{path}: {error}") from None
+
+
+def _answer(answer: Callable[[str], Shape]) -> int:
+    """Answer every line of standard input with a line of JSON; a bad one never ends it."""
+    for line in batch_lines():
+        try:
+            out = answer(os.fsdecode(line))
+        except ReaderError as error:
+            print_json_line(_refused(str(error)))
+        except Exception as error:  # noqa: BLE001 - what breaks on one file is told in its line
+            print_json_line(_refused(f"unexpected error: {type(error).__name__}: {error}"))
+        else:
+            print_json_line({"state": "ok", "out": out})
+    return 0
+
+
+def _refused(why: str) -> Shape:
+    return {"state": "refused", "why": clean_line(why)}
+
+
+def _file(options: Namespace, command: str) -> str:
+    if options.file is None:
+        raise UsageError(f"{command}: name a FILE, or - for standard input, or use --batch")
+    return str(options.file)
+
+
+def _refuse_beside_batch(command: str, *others: str | None) -> None:
+    if any(other is not None for other in others):
+        raise UsageError(f"{command}: --batch takes everything from standard input")

@@ -1,0 +1,125 @@
+"""``newsreader list`` and ``newsreader show``."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.cli.output import (
+    local_time,
+    print_columns,
+    print_json,
+    print_json_line,
+    remark,
+    text_width,
+    wrap,
+)
+from reader.cli.plain import plain_article, plain_sources
+from reader.cli.profile import now, number, open_profile
+from reader.cli.shapes import Shape, analysis_shape, enclosure_shape, entry_shape
+from reader.errors import NotFoundError
+from reader.model import EntryRow, View
+from reader.samples import ensure_samples
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.reading import Reading
+
+_ROWS_AT_ONCE = 500
+_FEED_CELLS = 20
+
+
+def list_entries(options: Namespace) -> int:
+    """Print the entries that hold all words of the query, newest first."""
+    with open_profile() as profile:
+        ensure_samples(profile.store)
+        rows = islice(_matching(profile.store, options.query), options.limit)
+        if options.jsonl:
+            for row in rows:
+                print_json_line(entry_shape(row))
+        elif options.json:
+            print_json([entry_shape(row) for row in rows])
+        else:
+            _print_rows(list(rows))
+    return 0
+
+
+def _matching(store: Store, query: Sequence[str]) -> Iterator[EntryRow]:
+    words = " ".join(query).casefold().split()
+    for row in all_rows(store):
+        place = f"{row.title}\n{row.feed}".casefold()
+        if all(word in place for word in words):
+            yield row
+
+
+def all_rows(store: Store) -> Iterator[EntryRow]:
+    """Return every entry of the subscriptions, newest first, read as they are asked for."""
+    ids = store.entry_ids(View("all"))
+    for start in range(0, len(ids), _ROWS_AT_ONCE):
+        yield from store.entry_rows(ids[start : start + _ROWS_AT_ONCE])
+
+
+def _print_rows(rows: Sequence[EntryRow]) -> None:
+    if not rows:
+        remark("No entries.")
+    print_columns(
+        [(str(row.id), _marks(row), _date(row), row.feed, row.title) for row in rows],
+        (None, None, None, _FEED_CELLS, None),
+    )
+
+
+def _marks(entry: EntryRow) -> str:
+    return ("  " if entry.read else "● ") + ("★" if entry.bookmarked else "")
+
+
+def _date(entry: EntryRow) -> str:
+    return local_time(entry.seen if entry.published is None else entry.published)
+
+
+def show(options: Namespace) -> int:
+    """Print one article, its quotations numbered, and who says what below."""
+    from reader.reading import open_entry  # the HTML parser and the rules: 'list' does without
+
+    with open_profile() as profile:
+        ensure_samples(profile.store)
+        entry_id = number(options.entry)
+        reading = None if entry_id is None else open_entry(profile.store, entry_id, now=now())
+        if entry_id is None or reading is None:
+            raise no_entry(options.entry)
+        row = profile.store.entry_rows([entry_id])[0]
+    if options.json:
+        print_json(_article_shape(row, reading))
+    else:
+        _print_article(row, reading)
+    return 0
+
+
+def no_entry(wanted: str) -> NotFoundError:
+    """Return the error that no entry has that number."""
+    return NotFoundError(f"no entry {wanted!r}; 'newsreader list' shows their numbers")
+
+
+def _article_shape(row: EntryRow, reading: "Reading") -> Shape:
+    return {
+        **entry_shape(row),
+        "quotations": len(reading.analysis.quotations),
+        "enclosures": [enclosure_shape(enclosure) for enclosure in reading.enclosures],
+        **analysis_shape(reading.analysis),
+        "text": reading.article.text,
+    }
+
+
+def _print_article(row: EntryRow, reading: "Reading") -> None:
+    width = text_width()
+    facts = [row.feed, ", ".join(row.authors), _date(row)]
+    marks = [
+        f"entry {row.id}",
+        "read" if row.read else "● unread",
+        *(["★ bookmarked"] if row.bookmarked else []),
+    ]
+    head = [row.title, " · ".join(filter(None, facts)), " · ".join(marks), row.link or ""]
+    print("\n".join(wrap(line, width) for line in head if line))
+    if reading.article.blocks:
+        print("\n" + plain_article(reading.article, reading.analysis, width))
+    if reading.analysis.quotations:
+        print("\nSources\n" + plain_sources(reading.analysis, width))

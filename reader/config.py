@@ -1,0 +1,208 @@
+"""The settings in ``config.toml``."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from reader.errors import ConfigError
+
+Kind = Literal["text", "whole number", "number", "keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the user set, and defaults for the rest; ``SETTINGS`` tells what each means."""
+
+    theme: str | None = None
+    measure: int = 72
+    timeout: float = 20.0
+    keymap: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: where it stands in the file, what it may be and what it does."""
+
+    key: str
+    """As in the file, with the name of its table: "reading.measure"."""
+    field: str
+    """Its field of ``Config``."""
+    kind: Kind
+    about: str
+    least: float = 0
+    most: float = 0
+
+
+SETTINGS = (
+    Setting("theme", "theme", "text", "The name of the theme that the reader opens with."),
+    Setting(
+        "reading.measure",
+        "measure",
+        "whole number",
+        "The longest line of an article, in columns.",
+        least=40,
+        most=120,
+    ),
+    Setting(
+        "refresh.timeout",
+        "timeout",
+        "number",
+        "Seconds that one feed or page may take to come.",
+        least=1,
+        most=300,
+    ),
+    Setting(
+        "keymap",
+        "keymap",
+        "keys",
+        "The keys of a command, parted by commas, under the command's name.",
+    ),
+)
+"""Every setting there is. A new one is a row here and a field of ``Config``, with its default."""
+
+KeyPath = tuple[str, ...]
+
+_BY_PATH: dict[KeyPath, Setting] = {tuple(setting.key.split(".")): setting for setting in SETTINGS}
+_TABLES = {path[0] for path, setting in _BY_PATH.items() if len(path) > 1 or setting.kind == "keys"}
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def load_config(path: Path) -> Config:
+    """Read the settings from a TOML file; one that is missing means defaults.
+
+    Raises:
+        ConfigError: The file cannot be read, is no TOML, or holds a key that is not known or
+            a value that cannot be; the message names file, line and key.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{path} cannot be read: {reason}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}, line {line}: this is not UTF-8") from None
+    import tomllib  # 4 ms, which a start without the file is spared
+
+    try:
+        document = tomllib.loads(text)
+    except ValueError as error:  # more than TOMLDecodeError: a number may have too many digits
+        raise ConfigError(_not_toml(path, text, str(error))) from None
+    values: dict[str, Any] = {}
+    for key, value in _settings(document):
+        if problem := _problem(key, value):
+            line = _line_of(key, text)
+            raise ConfigError(f"{path}, line {line}: {_dotted(key)} {problem}")
+        _keep(key, value, values)
+    return Config(**values)
+
+
+def _settings(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    """Give what is set, by the path of its key; the tables that are known are opened."""
+    for name, value in document.items():
+        if name not in _TABLES or not isinstance(value, dict):
+            yield (name,), value
+        elif (name,) in _BY_PATH:
+            yield from _leaves((name,), value)
+        else:
+            yield from (((name, key), one) for key, one in value.items())
+
+
+def _leaves(above: KeyPath, table: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    """Give what a table sets at any depth: TOML reads ``list.next = "j"`` as a table ``list``."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves((*above, name), value)
+        else:
+            yield (*above, name), value
+
+
+def _keep(path: KeyPath, value: Any, values: dict[str, Any]) -> None:
+    setting = _BY_PATH.get(path) or _BY_PATH[path[:1]]
+    match setting.kind:
+        case "keys":
+            values.setdefault(setting.field, {})[".".join(path[1:])] = value
+        case "number":
+            values[setting.field] = float(value)
+        case _:
+            values[setting.field] = value
+
+
+def _problem(path: KeyPath, value: Any) -> str | None:
+    """Return what is wrong with a setting, as the rest of a sentence, or None."""
+    if len(path) == 1 and path[0] in _TABLES:
+        return "must be a table"
+    setting = _BY_PATH.get(path) or _BY_PATH.get(path[:1])
+    if setting is None:
+        return f"is not known{_hint(path)}"
+    return None if _fits(setting, value) else f"must be {_expected(setting)}"
+
+
+def _hint(path: KeyPath) -> str:
+    import difflib  # only for who mistyped
+
+    known = [setting.key for setting in SETTINGS] + sorted(_TABLES)
+    close = difflib.get_close_matches(".".join(path), known, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _fits(setting: Setting, value: Any) -> bool:
+    match setting.kind:
+        case "text":
+            return isinstance(value, str) and value.strip() != ""
+        case "keys":
+            return isinstance(value, str) and all(key.strip() for key in value.split(","))
+    types = (int,) if setting.kind == "whole number" else (int, float)
+    return type(value) in types and setting.least <= value <= setting.most  # True is no number
+
+
+def _expected(setting: Setting) -> str:
+    match setting.kind:
+        case "text":
+            return "text in quotation marks"
+        case "keys":
+            return 'keys in quotation marks, parted by commas, such as "j,down"'
+    return f"a {setting.kind} from {setting.least:g} to {setting.most:g}"
+
+
+def _dotted(path: KeyPath) -> str:
+    """Write a key as TOML does; quoted, and its odd characters escaped, where it has any."""
+    return ".".join(name if _BARE.fullmatch(name) else json.dumps(name) for name in path)
+
+
+def _line_of(path: KeyPath, text: str) -> int:
+    """Return the line that sets a key, counted from 1.
+
+    tomllib tells no places. But the first lines of a document that read as TOML by
+    themselves end with a whole statement, so the first of them that hold the key end with
+    the statement that sets it.
+    """
+    import tomllib
+
+    lines = text.split("\n")
+    start = 1
+    for end in range(1, len(lines)):
+        try:
+            found: Any = tomllib.loads("\n".join(lines[:end]))
+        except tomllib.TOMLDecodeError:
+            continue
+        for name in path:
+            found = found.get(name) if isinstance(found, dict) else None
+        if found is not None:
+            break
+        start = end + 1
+    return start
+
+
+def _not_toml(path: Path, text: str, error: str) -> str:
+    """Tell what tomllib found wrong, with the place in front."""
+    place = _PLACE.search(error)
+    line = place[1] if place and place[1] else text.rstrip().count("\n") + 1
+    reason = _PLACE.sub("", error)
+    return f"{path}, line {line}: this is not TOML: {reason[:1].lower()}{reason[1:]}"

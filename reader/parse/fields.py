@@ -1,0 +1,65 @@
+"""What the feed formats share: texts, guids, languages."""
+
+import hashlib
+import html
+import re
+from typing import Final
+
+from lxml import etree
+from lxml.html import fragment_fromstring, tostring
+
+from reader.text import clean, clean_line
+
+_MARKUP: Final = re.compile("[<&]")
+_RELATIVE: Final = re.compile(
+    r"(?:href|src)\s*=\s*[\"']?\s*(?![\"'\s#]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE
+)
+_LANGUAGE: Final = re.compile("[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+_MAX_LINE: Final = 2000
+"""Code points of a title or name that are kept: what is longer is not one."""
+
+
+def line(text: object) -> str:
+    """Return a title or a name as one clean line, "" where it is not text."""
+    return clean_line(text)[:_MAX_LINE] if isinstance(text, str) else ""
+
+
+def line_of_html(source: str) -> str:
+    """Return the text of a title that is HTML as one clean line."""
+    if not _MARKUP.search(source):
+        return line(source)
+    try:
+        text = str(fragment_fromstring(clean(source), create_parent="div").text_content())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        text = html.unescape(source)
+    return line(text)
+
+
+def absolute(source: str, base: str) -> str:
+    """Return HTML with its relative addresses resolved against ``base``."""
+    if not _RELATIVE.search(source):
+        return source
+    try:
+        root = fragment_fromstring(clean(source), create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return source
+    root.make_links_absolute(base, handle_failures="ignore")
+    inside = (tostring(child, encoding="unicode") for child in root)
+    return html.escape(root.text or "", quote=False) + "".join(inside)
+
+
+def html_of_text(text: str) -> str:
+    """Return plain text as HTML that shows the same."""
+    return html.escape(clean(text), quote=False)
+
+
+def language(text: object) -> str | None:
+    """Return a language tag (BCP 47), None where it is not one."""
+    tag = line(text)
+    return tag.replace("_", "-") if _LANGUAGE.fullmatch(tag) else None
+
+
+def made_guid(*parts: object) -> str:
+    """Return what stands in for the id of an entry that has none: a hash of what it says."""
+    told = "\n".join(str(part) for part in parts)
+    return "sha256:" + hashlib.sha256(told.encode(errors="replace")).hexdigest()

@@ -1,0 +1,158 @@
+"""Puts an ``Analysis`` together from what the stages found."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import compress
+
+from reader.model import Analysis, Mention, Note, Quotation, QuotationKind, Source, Span
+from reader.quotes.draft import Draft
+from reader.quotes.names import Phrase
+from reader.quotes.notes import Remark
+from reader.quotes.sentence import Sentence
+from reader.quotes.sources import Speaker
+
+_LOOK_BACK = 8  # sentences that "The outlets cited anonymous sources." speaks of
+
+
+def put_together(
+    language: str,
+    sentences: Sequence[Sentence],
+    drafts: Sequence[Draft],
+    speakers: Sequence[Speaker | None],
+    remarks: Sequence[Remark],
+) -> Analysis:
+    """Return the analysis of drafts with their speakers, without those that are only notes."""
+    pairs = zip(drafts, speakers, strict=True)
+    kept = list(compress(pairs, _not_notes(drafts, remarks)))
+    relayed = _relayed(kept, remarks)
+    numbers: dict[int, int] = {}
+    sources: list[Speaker] = []
+    said: list[list[int]] = []
+    quotations: list[Quotation] = []
+    for index, (draft, speaker) in enumerate(kept):
+        number = None
+        if speaker is not None:
+            number = numbers.setdefault(id(speaker), len(sources))
+            if number == len(sources):
+                sources.append(speaker)
+                said.append([])
+            said[number].append(index)
+        unnamed = speaker is not None and speaker.type == "unnamed"
+        quotations.append(
+            _quotation(sentences[draft.sentence], draft, number, unnamed or index in relayed)
+        )
+    return Analysis(
+        language,
+        tuple(quotations),
+        tuple(_source(each, own, quotations) for each, own in zip(sources, said, strict=True)),
+        tuple(Note(remark.kind, remark.start, remark.end) for remark in remarks),
+    )
+
+
+def _not_notes(drafts: Sequence[Draft], remarks: Sequence[Remark]) -> list[bool]:
+    """Return for each draft whether it is more than a remark that nobody commented."""
+    noted: dict[int, list[Remark]] = {}
+    for remark in remarks:
+        if remark.kind == "no_comment":
+            noted.setdefault(remark.sentence, []).append(remark)
+    return [
+        draft.direct
+        or not any(
+            remark.start < draft.end and draft.start < remark.end
+            for remark in noted.get(draft.sentence, ())
+        )
+        for draft in drafts
+    ]
+
+
+def _relayed(kept: Sequence[tuple[Draft, Speaker | None]], remarks: Sequence[Remark]) -> set[int]:
+    """Return which quotations an outlet gives from sources it does not name."""
+    here = {remark.sentence for remark in remarks if remark.kind == "anonymous"}
+    back = [remark.sentence for remark in remarks if remark.looks_back]
+    found = set()
+    for index, (draft, speaker) in enumerate(kept):
+        if speaker is not None and speaker.type == "outlet":
+            at = draft.sentence
+            following = bisect_right(back, at)
+            near = following < len(back) and back[following] - at <= _LOOK_BACK
+            if at in here or near:
+                found.add(index)
+    return found
+
+
+def _quotation(sentence: Sentence, draft: Draft, source: int | None, anonymous: bool) -> Quotation:
+    cue = draft.cue
+    return Quotation(
+        start=draft.start,
+        end=draft.end,
+        parts=draft.parts,
+        kind=_kind(sentence, draft),
+        mention=_mention(sentence, draft.mention),
+        cue=None if cue is None else _words(sentence, cue.first, cue.last),
+        source=source,
+        via=_channel(sentence, draft),
+        anonymous=anonymous,
+        confidence=draft.confidence,
+        rule=draft.rule,
+    )
+
+
+def _mention(sentence: Sentence, phrase: Phrase | None) -> Mention | None:
+    return None if phrase is None else _words(sentence, phrase.first, phrase.last)
+
+
+def _words(sentence: Sentence, first: int, last: int) -> Mention:
+    start, end = sentence.span(first, last)
+    return Mention(start, end, sentence.text[start:end])
+
+
+def _kind(sentence: Sentence, draft: Draft) -> QuotationKind:
+    if draft.direct:
+        return "direct"
+    inside = any(run.start < draft.end and draft.start < run.end for run in sentence.runs)
+    return "mixed" if inside else "indirect"
+
+
+def _channel(sentence: Sentence, draft: Draft) -> str | None:
+    """Return the channel the sentence names, outside the content: "a post on Weibo"."""
+    lexicon = sentence.lexicon
+    if draft.cue is None:
+        return None
+    for at in range(len(sentence.tokens) - 2):
+        if sentence.word(at) not in lexicon.channel_links or _inside(sentence, at, draft.parts):
+            continue
+        if sentence.word(at + 1) not in lexicon.determiners:
+            continue
+        for noun in range(at + 2, min(at + 6, len(sentence.tokens))):
+            if sentence.word(noun) in lexicon.channels:
+                channel = _words(sentence, at + 1, _place(sentence, noun + 1))
+                return channel.text
+    return None
+
+
+def _inside(sentence: Sentence, at: int, parts: Sequence[Span]) -> bool:
+    token = sentence.tokens[at]
+    return any(start <= token.start < end for start, end in parts)
+
+
+def _place(sentence: Sentence, at: int) -> int:
+    """Return the index after where a channel is: "on Weibo"."""
+    if sentence.word(at) in sentence.lexicon.channel_links and sentence.capital(at + 1):
+        word = sentence.word(at + 1)
+        last = at + 1
+        while sentence.capital(last) and word not in sentence.lexicon.temporal:
+            last += 1
+            word = sentence.word(last)
+        return last if last > at + 1 else at
+    return at
+
+
+def _source(speaker: Speaker, said: Sequence[int], quotations: Sequence[Quotation]) -> Source:
+    return Source(
+        speaker.name,
+        speaker.type,
+        speaker.role,
+        any(quotations[index].anonymous for index in said),
+        tuple(said),
+        tuple(speaker.mentions),
+    )

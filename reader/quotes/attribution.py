@@ -1,0 +1,257 @@
+"""Gives each quotation the mention that speaks it, and settles which drafts stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.quotes.cues import Cue, Cues, before_cue
+from reader.quotes.draft import Draft
+from reader.quotes.lexicon import SPEECH, THAT
+from reader.quotes.mentions import phrase_after, phrase_before
+from reader.quotes.names import Phrase
+from reader.quotes.sentence import Sentence
+
+_BACK = 60  # tokens back to the cue whose subject another one shares
+_LEAST_WORDS = 4  # of quoted speech that nobody is named for
+
+
+def attribute(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], cues: Sequence[Cues]
+) -> list[Draft]:
+    """Return the drafts that stand, with their mentions, in the order of their content.
+
+    ``cues`` holds those of each sentence. Indirect content that nobody is named for is
+    dropped; of drafts that overlap, direct speech stays, then the one that begins first.
+    """
+    named = [
+        _with_mention(draft, sentences[draft.sentence], cues[draft.sentence]) for draft in drafts
+    ]
+    return _connected(_settled([draft for draft in named if draft is not None]), sentences, cues)
+
+
+def _with_mention(draft: Draft, sentence: Sentence, cues: Cues) -> Draft | None:
+    """Return the draft with its mention; None for indirect content that has none."""
+    found = _speaker(draft, sentence, cues)
+    if found is not None and not draft.direct:
+        first, last = sentence.span(found.first, found.last)
+        if any(first < end and last > start for start, end in draft.parts):
+            found = None
+    if found is None and not draft.direct:
+        return None
+    return replace(draft, mention=found)
+
+
+def _speaker(draft: Draft, sentence: Sentence, cues: Cues) -> Phrase | None:
+    cue = draft.cue
+    if cue is None:
+        return leading_phrase(sentence) if draft.clause[1] else None
+    if cue.form == "according":
+        return phrase_after(sentence, cue.last, wide=True)
+    found = subject(sentence, cues, draft.told or cue)
+    if found is not None and found.first >= draft.clause[0]:
+        return found
+    at = cue.last
+    while sentence.word(at) in sentence.lexicon.adverbs:
+        at += 1
+    return phrase_after(sentence, at)
+
+
+def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
+    """Return the phrase before a cue that is its subject.
+
+    A cue after "and", and a participle after a comma, take the subject of the cue before
+    them, or that of the sentence.
+    """
+    while True:
+        at = before_cue(sentence, cue.first)
+        if not _shares_subject(sentence, cue, at):
+            found = phrase_before(sentence, at)
+            if cue.form == "finite":
+                return found
+            if found is not None:
+                return _without_place(sentence, found)
+        earlier = _cue_before(cues, cue)
+        if earlier is None:
+            return leading_phrase(sentence, cue.first)
+        cue = earlier
+
+
+def _cue_before(cues: Cues, cue: Cue) -> Cue | None:
+    """Return the finite cue that stands nearest before another one."""
+    for at in range(cue.first - 1, max(-1, cue.first - _BACK), -1):
+        if at in cues and cues[at].form == "finite":
+            return cues[at]
+    return None
+
+
+def _without_place(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return the phrase before "in the city": a place before a participle is where, not who."""
+    lexicon = sentence.lexicon
+    for at in range(phrase.first + 1, phrase.last):
+        if sentence.word(at) in lexicon.place_links:
+            return replace(phrase, last=at)
+    return phrase
+
+
+def _shares_subject(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether the verb group that begins at ``at`` has its subject further up."""
+    lexicon = sentence.lexicon
+    before = sentence.word(at - 1)
+    if before in lexicon.conjunctions or before in lexicon.but:
+        return True
+    return cue.form == "participle" and (sentence.mark(at - 1) != "" or before in lexicon.temporal)
+
+
+def leading_phrase(sentence: Sentence, stop: int | None = None) -> Phrase | None:
+    """Return the subject a sentence begins with, past "But" and "In March, "."""
+    lexicon = sentence.lexicon
+    at, stop = 0, len(sentence.tokens) if stop is None else stop
+    while at < stop:
+        word = sentence.word(at)
+        if word in lexicon.prepositions or word in lexicon.temporal:
+            at = _comma(sentence, at, stop)
+        elif (
+            not word or word in lexicon.but or word in lexicon.conjunctions or word in lexicon.stops
+        ):
+            if sentence.quoted(at):
+                return None
+            at += 1
+        else:
+            found = phrase_after(sentence, at)
+            return found if found is not None and found.last <= stop else None
+    return None
+
+
+def _comma(sentence: Sentence, at: int, stop: int) -> int:
+    while at < stop and sentence.mark(at) != ",":
+        at += 1
+    return at + 1
+
+
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that do not overlap, in order; the better one of two stays."""
+    direct = sorted((draft for draft in drafts if draft.direct), key=_rank)
+    indirect = sorted((draft for draft in drafts if not draft.direct), key=_rank)
+    return _merged_in(_first_come(direct), _first_come(indirect))
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.end
+
+
+def _first_come(drafts: Sequence[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
+def _merged_in(direct: list[Draft], indirect: list[Draft]) -> list[Draft]:
+    """Return both lists as one in order, without the indirect drafts that overlap a direct one."""
+    kept: list[Draft] = []
+    at = 0
+    for draft in indirect:
+        while at < len(direct) and direct[at].end <= draft.start:
+            at += 1
+        if at == len(direct) or direct[at].start >= draft.end:
+            kept.append(draft)
+    return sorted([*direct, *kept], key=_rank)
+
+
+def _connected(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], cues: Sequence[Cues]
+) -> list[Draft]:
+    """Join what one source says without a break, and name who says what stands alone."""
+    left_open = {run.end for sentence in sentences for run in sentence.runs if not run.closed}
+    continued = {run.start for sentence in sentences for run in sentence.runs if run.continues}
+    kept: list[Draft] = []
+    last = -2  # the sentence in which the draft before ended
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        unbroken = (
+            before is not None
+            and before.end in left_open
+            and draft.start in continued
+            and draft.sentence - last == 1
+        )
+        last_of_before, last = last, draft.sentence
+        if before is not None and unbroken and (draft.cue is None or before.cue is None):
+            kept[-1] = _joined(before, draft)
+        elif draft.rule != "standing-alone":
+            kept.append(draft)
+        elif (
+            before is not None
+            and draft.sentence - last_of_before == 1
+            and _goes_on(before, draft, sentences)
+        ):
+            kept[-1] = _joined(before, draft)
+        else:
+            near = before if draft.sentence - last_of_before == 1 else None
+            found = _adopted(draft, near, sentences, cues)
+            if found is not None:
+                kept.append(found)
+    return kept
+
+
+def _joined(before: Draft, draft: Draft) -> Draft:
+    """Return one draft with the content of both, and what is known of who says it."""
+    parts = before.parts + draft.parts
+    if before.cue is None and before.mention is None and draft.cue is not None:
+        return replace(draft, parts=parts)
+    return replace(before, parts=parts)
+
+
+def _goes_on(before: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether speech that stands alone goes on with the direct speech before it."""
+    if not before.direct or (before.mention is None and before.cue is None):
+        return False
+    sentence = sentences[draft.sentence]
+    asked = sentence.text[max(0, before.end - 3) : before.end].find("?") >= 0
+    return not (asked and sentence.first)
+
+
+def _adopted(
+    draft: Draft,
+    before: Draft | None,
+    sentences: Sequence[Sentence],
+    cues: Sequence[Cues],
+) -> Draft | None:
+    """Return speech that stands alone with the mention nearest to it, or with none."""
+    sentence = sentences[draft.sentence]
+    if draft.sentence > 0:
+        above = sentences[draft.sentence - 1]
+        if above.mark(len(above.tokens) - 1) == ":":
+            return _introduced(draft, above, cues[above.index])
+        if before is not None and before.mention is not None:
+            return replace(
+                draft,
+                mention=before.mention,
+                sentence=before.sentence,
+                rule="follow-on",
+                confidence=0.7,
+            )
+        if not sentence.first:
+            found = leading_phrase(above)
+            if found is not None and found.kind in ("name", "pronoun"):
+                return replace(
+                    draft, mention=found, sentence=above.index, rule="after-subject", confidence=0.5
+                )
+    spoken = sum(len(sentence.text[start:end].split()) for start, end in draft.parts)
+    return replace(draft, confidence=0.4) if spoken >= _LEAST_WORDS else None
+
+
+def _introduced(draft: Draft, above: Sentence, cues: Cues) -> Draft:
+    """Return speech with cue and mention of the sentence above that ends in a colon."""
+    for cue in reversed([*cues.values()]):
+        if {SPEECH, THAT} & {*cue.letters}:
+            mention = _speaker(replace(draft, cue=cue), above, cues)
+            return replace(
+                draft,
+                cue=cue,
+                mention=mention,
+                sentence=above.index,
+                rule="introduced",
+                confidence=0.85,
+            )
+    mention = leading_phrase(above)
+    return replace(draft, mention=mention, sentence=above.index, rule="introduced", confidence=0.5)

@@ -1,0 +1,79 @@
+"""Where indirect content ends: where the reporter speaks again."""
+
+from reader.quotes.cues import Cues
+from reader.quotes.sentence import Sentence
+
+
+def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> int:
+    """Return the index after the content that begins at ``start``.
+
+    Content runs to the end of the sentence, or to where the reporter speaks again: another
+    cue with its own subject, "according to", "citing", "as the company faces". ``before`` is
+    what this gave for an earlier start, so that a sentence full of cues is read once.
+    """
+    if start + 2 <= before:
+        return before
+    for at in range(start + 2, len(sentence.tokens)):
+        if _next_speech(sentence, cues, at) or _background(sentence, at):
+            return at
+    return len(sentence.tokens)
+
+
+def _next_speech(sentence: Sentence, cues: Cues, at: int) -> bool:
+    """Whether another report begins at ``at``."""
+    lexicon = sentence.lexicon
+    joint = sentence.word(at) in lexicon.conjunctions or sentence.word(at) in lexicon.but
+    if joint:
+        after = at + 1
+        while sentence.word(after) in lexicon.adverbs:
+            after += 1
+        cue = cues.get(after)
+        return cue is not None and cue.form == "finite" and sentence.word(after).endswith("ed")
+    if sentence.mark(at) != ",":
+        return False
+    cue = cues.get(at + 1)
+    if cue is not None and cue.form != "finite":
+        return True
+    return _cites(sentence, at + 1) or _other_subject(sentence, cues, at)
+
+
+def _cites(sentence: Sentence, at: int) -> bool:
+    """Whether a source is cited at ``at``, be it in quotation marks."""
+    lexicon = sentence.lexicon
+    if not sentence.quoted(at):
+        return sentence.word(at) in lexicon.cites
+    token = sentence.tokens[at]
+    first = sentence.text[token.start + 1 : token.start + 12].split()[:1]
+    return first != [] and first[0].lower() in lexicon.cites
+
+
+def _other_subject(sentence: Sentence, cues: Cues, at: int) -> bool:
+    """Whether ", but the mayor denied" stands at the comma ``at``."""
+    if sentence.word(at + 1) not in sentence.lexicon.but | sentence.lexicon.conjunctions:
+        return False
+    lexicon, first = sentence.lexicon, sentence.word(at + 2)
+    if not (sentence.capital(at + 2) or first in lexicon.pronouns or first in lexicon.determiners):
+        return False
+    return any(
+        index in cues and cues[index].form == "finite" and not sentence.mark(index - 1)
+        for index in range(at + 3, min(at + 8, len(sentence.tokens)))
+    )
+
+
+def _background(sentence: Sentence, at: int) -> bool:
+    """Whether a clause of the reporter's own begins: "as the company faces new claims"."""
+    lexicon = sentence.lexicon
+    if sentence.word(at) not in lexicon.background:
+        return False
+    if sentence.word(at + 1) in lexicon.pronouns:
+        return True
+    if sentence.word(at + 1) not in lexicon.determiners:
+        return False
+    for index in (at + 3, at + 4):
+        word = sentence.word(index)
+        if word in lexicon.finite:
+            return True
+        ending = word.endswith(("ed", "s")) and not word.endswith(("'s", "ss"))
+        if ending and sentence.word(index + 1) not in lexicon.prepositions:
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""Finds cues: the verbs and phrases that say that something is said."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.quotes.lexicon import SPEECH
+from reader.quotes.sentence import Sentence
+
+CueForm = Literal["finite", "participle", "according"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue by the indexes of its tokens in the sentence, ``last`` exclusive."""
+
+    first: int
+    last: int
+    letters: str
+    """What may stand with it, in the letters of ``reader.quotes.lexicon``."""
+    form: CueForm = "finite"
+
+
+Cues = Mapping[int, Cue]
+"""The cues of a sentence in order, each under the index of its first token."""
+
+
+def find_cues(sentence: Sentence) -> Cues:
+    """Return the cues of a sentence, none inside quotation marks."""
+    return {cue.first: cue for cue in _cues(sentence)}
+
+
+def _cues(sentence: Sentence) -> Iterator[Cue]:
+    lexicon = sentence.lexicon
+    for at, token in enumerate(sentence.tokens):
+        if token.kind != "word":
+            continue
+        letters = lexicon.verbs.get(token.lower)
+        if letters and not _no_cue(sentence, at):
+            participle = token.lower in lexicon.participles and not _progressive(sentence, at)
+            yield Cue(at, at + 1, letters, "participle" if participle else "finite")
+        elif lexicon.according:
+            for phrase in lexicon.according:
+                if token.lower == phrase[0] and _matches(sentence, at, phrase):
+                    yield Cue(at, at + len(phrase), SPEECH, "according")
+
+
+def _matches(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> bool:
+    return all(sentence.word(at + step) == word for step, word in enumerate(phrase))
+
+
+def before_cue(sentence: Sentence, at: int) -> int:
+    """Return the index after the token that a verb's auxiliaries and adverbs stand behind."""
+    lexicon = sentence.lexicon
+    while at > 0:
+        if sentence.word(at - 1) not in lexicon.auxiliaries and not _adverb(sentence, at - 1):
+            break
+        at -= 1
+    return at
+
+
+def _adverb(sentence: Sentence, at: int) -> bool:
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if word in lexicon.adverbs:
+        return True
+    return word.endswith(lexicon.adverb_endings) and not sentence.capital(at)
+
+
+def _progressive(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at - 1) in sentence.lexicon.passives
+
+
+def _no_cue(sentence: Sentence, at: int) -> bool:
+    """Whether the form at ``at`` is a noun, an adjective, passive, denied or an infinitive."""
+    lexicon = sentence.lexicon
+    if lexicon.language != "en":
+        return False
+    start = before_cue(sentence, at)
+    between = [sentence.word(index) for index in range(start, at)]
+    word, before = sentence.word(at), sentence.word(at - 1)
+    if before in lexicon.negations or any(each in lexicon.negations for each in between):
+        return True
+    if not word.endswith("ing") and any(each in lexicon.passives for each in between):
+        return not any(each in lexicon.modals for each in between) or between[-1:] == ["be"]
+    before = sentence.word(start - 1)
+    if before in lexicon.negations or sentence.word(at - 1) == "to":
+        return True
+    if before in lexicon.determiners - {"this", "that"} or before.endswith("'s"):
+        return start == at
+    return _bare_noun(sentence, word, before, between)
+
+
+def _bare_noun(sentence: Sentence, word: str, before: str, between: list[str]) -> bool:
+    """Whether a form that is also a noun ("claim") has nobody plural before it to say it."""
+    lexicon = sentence.lexicon
+    if word.endswith(("s", "ed", "ing")) or word in lexicon.finite:
+        return before in lexicon.prepositions and word.endswith("s") and not between
+    if lexicon.verbs.get(word + "s") is None and lexicon.verbs.get(word + "es") is None:
+        return False
+    plural = before in lexicon.groups or before.endswith("s") or before in lexicon.pronouns
+    modal = any(each in lexicon.modals for each in between)
+    return not (plural or modal or before in lexicon.conjunctions)

@@ -1,0 +1,35 @@
+"""What the rules hand on: a quotation whose source is still to be found."""
+
+from dataclasses import dataclass
+
+from reader.model import Span
+from reader.quotes.cues import Cue
+from reader.quotes.names import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Content with its cue; attribution adds the mention."""
+
+    sentence: int
+    """The sentence that cue and mention stand in; the content may stand in a later one."""
+    parts: tuple[Span, ...]
+    cue: Cue | None
+    rule: str
+    confidence: float
+    direct: bool = False
+    clause: tuple[int, int] = (0, 0)
+    """The tokens of the sentence in which the mention is looked for."""
+    told: Cue | None = None
+    """The cue whose subject speaks, where that is not ``cue``: "told the paper he thought"."""
+    mention: Phrase | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.parts[-1][1]

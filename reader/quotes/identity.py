@@ -1,0 +1,167 @@
+"""What a name tells by itself and by what stands beside it: whose it is, title and role."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.quotes.lexicon import Lexicon
+from reader.quotes.mentions import apposition
+from reader.quotes.names import Phrase, is_person_word, names
+from reader.quotes.sentence import Sentence
+
+NameType = Literal["person", "organization", "outlet", "place", "thing", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a sentence, without titles and possessive ending."""
+
+    words: tuple[str, ...]
+    """Lower case, without "the"."""
+    text: str
+    start: int
+    end: int
+    type: NameType
+    """Empty where nothing tells."""
+    certain: bool
+    """Whether a word tells the type, rather than the shape of the name."""
+    role: str | None
+    """In the article's own words."""
+    gender: str
+    """"he" or "she" where a title or role says so, else empty."""
+    acronym: str
+    """The short form in brackets after it, or empty."""
+
+
+def names_in(sentence: Sentence, first: int, last: int) -> list[Name]:
+    """Return the names that begin between two tokens of a sentence."""
+    found = []
+    for phrase in names(sentence):
+        if first <= phrase.first < last:
+            name = read_name(sentence, phrase)
+            if name is not None:
+                found.append(name)
+    return found
+
+
+def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
+    """Return what the name of a phrase tells; None where only a title is left of it."""
+    lexicon = sentence.lexicon
+    core = _core(sentence, phrase)
+    if core is None:
+        return None
+    first, last = core
+    start, end = sentence.span(first, last)
+    listed = [sentence.word(index) for index in range(first, last) if sentence.word(index)]
+    if listed[-1].endswith("'s"):
+        listed[-1] = listed[-1][:-2]
+        end -= 2
+    words = tuple(word for word in listed if word != "the")
+    if not words or (len(words) == 1 and _common(lexicon, words[0])):
+        return None
+    text = sentence.text[start:end]
+    titles, role = _role(sentence, phrase, first)
+    type_, certain = _type(lexicon, text, words)
+    before = sentence.word(phrase.first - 1)
+    if before in lexicon.outlets or before in lexicon.companies:
+        # "the newspaper Coast Courier", "carmaker Acme"
+        type_, certain = "outlet" if before in lexicon.outlets else "organization", True
+    elif role is not None and type_ != "outlet":
+        type_, certain = "person", True
+    if titles and not certain:
+        type_, certain = "person", True
+    gender = _gender(lexicon, [*titles, *(role or "").lower().split()])
+    return Name(words, text, start, end, type_, certain, role, gender, _acronym(sentence, last))
+
+
+def _common(lexicon: Lexicon, word: str) -> bool:
+    """Whether a capitalised word by itself is a common noun or adjective all the same."""
+    return (
+        word in lexicon.demonyms
+        or word in lexicon.groups
+        or word in lexicon.persons
+        or word in lexicon.documents
+        or word in lexicon.nameless
+        or word in lexicon.companies
+    )
+
+
+def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the tokens of the bare name: after the last title in it."""
+    lexicon = sentence.lexicon
+    first = phrase.first
+    known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
+    for index in range(phrase.first, phrase.last):
+        if sentence.word(index) in lexicon.titles and not known:
+            first = index + 1
+            if sentence.mark(first) == ".":
+                first += 1
+    return (first, phrase.last) if first < phrase.last else None
+
+
+def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], str | None]:
+    """Return the titles before a name, and the role told before or after it."""
+    lexicon = sentence.lexicon
+    at = phrase.first
+    while at > 0 and sentence.word(at - 1) and is_person_word(lexicon, sentence.word(at - 1)):
+        at -= 1
+    before = [sentence.word(index) for index in range(at, first) if sentence.word(index)]
+    after = apposition(sentence, phrase)
+    if after is not None:
+        return before, _text(sentence, *after)
+    telling = [word for word in before if len(word) > 3 and "." not in word]
+    if not telling or not any(
+        word in lexicon.persons or word in lexicon.titles for word in telling
+    ):
+        return before, None
+    return before, _text(sentence, at, first)
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    start, end = sentence.span(first, last)
+    return sentence.text[start:end]
+
+
+def _gender(lexicon: Lexicon, words: list[str]) -> str:
+    for word in words:
+        if word in lexicon.he_words:
+            return "he"
+        if word in lexicon.she_words:
+            return "she"
+    return ""
+
+
+def _acronym(sentence: Sentence, at: int) -> str:
+    if sentence.mark(at) != "(" or sentence.mark(at + 2) != ")" or not sentence.capital(at + 1):
+        return ""
+    token = sentence.tokens[at + 1]
+    short = sentence.text[token.start : token.end]
+    return token.lower if short.isupper() and 2 <= len(short) <= 8 else ""
+
+
+def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
+    """Return the type the words of a name tell, and whether more than its shape tells it."""
+    if _outlet(lexicon, words):
+        return "outlet", True
+    if len(words) <= 2 and all(word in lexicon.places for word in words):
+        return "place", True
+    if any(word in lexicon.organizations or word in lexicon.groups for word in words):
+        return "organization", True
+    if words[-1] in lexicon.things:
+        return "thing", True
+    return _shape(lexicon, text, words)
+
+
+def _shape(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
+    """Return the type that a name looks like when none of its words tells."""
+    if len(words) == 1:
+        return ("organization", True) if len(text) > 1 and text.isupper() else ("", False)
+    odd = "&" in text or any(char.isdigit() for char in text)
+    if odd or words[0] in lexicon.places or len(words) > 4:
+        return "organization", False
+    return "person", False
+
+
+def _outlet(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+    if words[0] in lexicon.outlet_names and len(words) <= 3:
+        return True
+    return len(words) > 1 and words[-1] in lexicon.outlet_words

@@ -1,0 +1,336 @@
+"""The rules for indirect and mixed speech: what was said in the reporter's sentence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reader.quotes.content import content_end
+from reader.quotes.cues import Cue, Cues, before_cue
+from reader.quotes.draft import Draft
+from reader.quotes.lexicon import (
+    ADDRESSEE,
+    BARE,
+    FRAGMENT,
+    INFINITIVE,
+    MENTAL,
+    NOUN,
+    SPEECH,
+    THAT,
+)
+from reader.quotes.mentions import phrase_after, phrase_before
+from reader.quotes.sentence import Sentence
+
+Rule = Callable[[Sentence, Cues], Iterator[Draft]]
+
+_NEAR = 16  # tokens between a cue and the conjunction of its content
+_CLAUSE = 14  # tokens within which a clause shows its verb
+
+# How often what a rule finds is somebody's words, counted on news of several publishers.
+_CONFIDENCE = {
+    "according": 0.85,
+    "that-clause": 0.85,
+    "bare-clause": 0.8,
+    "infinitive": 0.65,
+    "fragment": 0.55,
+    "interposed": 0.9,
+    "postposed": 0.8,
+    "noun-phrase": 0.7,
+}
+
+
+def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'The road was closed, according to the police.'."""
+    for cue in cues.values():
+        if cue.form != "according":
+            continue
+        named = phrase_after(sentence, cue.last, wide=True)
+        if named is None:
+            continue
+        start, end = _lead(sentence), cue.first
+        if end - start < 3:
+            start = _after_comma(sentence, named.last)
+            end = content_end(sentence, cues, start)
+        yield from _draft(sentence, cue, (start, end), "according")
+
+
+def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Ann Smith told the paper that the road was closed.'."""
+    end = 0
+    for cue in cues.values():
+        if not {THAT, ADDRESSEE, BARE} & {*cue.letters} or cue.form == "according":
+            continue
+        at = _conjunction(sentence, cues, cue)
+        if at is not None:
+            kept = at if sentence.word(at) == "whether" else at + 1
+            start = kept + 1 if sentence.mark(kept) == "," else kept
+            inner = _thought(sentence, cues, start)
+            start = start if inner is None else inner.last
+            end = content_end(sentence, cues, start, end)
+            for draft in _draft(sentence, cue, (start, end), "that-clause"):
+                yield draft if inner is None else replace(draft, cue=inner, told=cue)
+
+
+def bare_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Ann Smith said the road was closed.'."""
+    end = 0
+    for cue in cues.values():
+        if BARE in cue.letters or MENTAL in cue.letters:
+            start = _clause_start(sentence, cue)
+            if start is not None:
+                end = content_end(sentence, cues, start, end)
+                yield from _draft(sentence, cue, (start, end), "bare-clause")
+
+
+def infinitive(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Ann Smith vowed to close the road.'."""
+    for cue in cues.values():
+        if INFINITIVE not in cue.letters:
+            continue
+        at = cue.last
+        if ADDRESSEE in cue.letters and sentence.word(at) != "to":
+            named = phrase_after(sentence, at)
+            at = named.last if named is not None else at
+        if sentence.word(at) != "to":
+            continue
+        start = at + 1 if sentence.quoted(at + 1) else at
+        end = start + 1 if start > at else content_end(sentence, cues, start)
+        yield from _draft(sentence, cue, (start, end), "infinitive")
+
+
+def fragment(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Ann Smith called the road "a disgrace".'."""
+    for cue in cues.values():
+        if not {FRAGMENT, SPEECH} & {*cue.letters} or cue.form == "according":
+            continue
+        at = cue.last
+        while at < cue.last + 8 and at < len(sentence.tokens) and sentence.word(at):
+            if sentence.word(at) in sentence.lexicon.that:
+                break
+            at += 1
+        if sentence.quoted(at) and _long_enough(sentence, cue, at):
+            start = at if at - cue.last <= 2 or NOUN not in cue.letters else cue.last
+            yield from _draft(sentence, cue, (start, at + 1), "fragment")
+
+
+def noun_phrase(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Ann Smith criticised the closure of the road.'."""
+    lexicon, end = sentence.lexicon, 0
+    for cue in cues.values():
+        if NOUN not in cue.letters or sentence.mark(cue.last) or sentence.quoted(cue.last):
+            continue
+        word = sentence.word(cue.last)
+        if word in lexicon.prepositions and word != "for":
+            continue
+        end = content_end(sentence, cues, cue.last, end)
+        if end - cue.last > 1:
+            yield from _draft(sentence, cue, (cue.last, end), "noun-phrase")
+
+
+def interposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'The road, Ann Smith said, was closed.'."""
+    start, end = _lead(sentence), 0
+    for cue in cues.values():
+        if BARE not in cue.letters or cue.form != "finite":
+            continue
+        comma = _past_time(sentence, cue.last)
+        named = phrase_before(sentence, before_cue(sentence, cue.first))
+        if sentence.mark(comma) != "," or named is None or sentence.mark(named.first - 1) != ",":
+            continue
+        end = content_end(sentence, cues, comma + 1, end)
+        if named.first - 1 <= start or not _has_verb(sentence, comma + 1, comma + _CLAUSE):
+            continue
+        for draft in _draft(sentence, cue, (start, named.first - 1), "interposed"):
+            for rest in _draft(sentence, cue, (comma + 1, end), "interposed"):
+                yield replace(draft, parts=draft.parts + rest.parts)
+
+
+def postposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'The road was closed, Ann Smith said.'."""
+    for cue in cues.values():
+        if BARE not in cue.letters or cue.form != "finite":
+            continue
+        before = phrase_before(sentence, before_cue(sentence, cue.first))
+        if before is not None and not _nothing_after(sentence, cue.last):
+            continue
+        if before is None:
+            after = phrase_after(sentence, cue.last)
+            if after is None or not _nothing_after(sentence, after.last):
+                continue
+        comma = (cue.first if before is None else before.first) - 1
+        start = _lead(sentence)
+        if _states(sentence, start, comma) and _ends_content(sentence, comma):
+            yield from _draft(sentence, cue, (start, comma + 1), "postposed")
+
+
+RULES: tuple[Rule, ...] = (
+    according,
+    that_clause,
+    bare_clause,
+    infinitive,
+    fragment,
+    interposed,
+    postposed,
+    noun_phrase,
+)
+
+
+def _draft(sentence: Sentence, cue: Cue, content: tuple[int, int], rule: str) -> Iterator[Draft]:
+    """Yield the draft of the content's tokens, without outer marks."""
+    start, end = content
+    while start < end and sentence.mark(start):
+        start += 1
+    while end > start and sentence.mark(end - 1) not in {"", "%", ")", "]"}:
+        end -= 1
+    if start < end:
+        span = sentence.span(start, end)
+        clause = (0, len(sentence.tokens))
+        yield Draft(sentence.index, (span,), cue, rule, _CONFIDENCE[rule], clause=clause)
+
+
+def _ends_content(sentence: Sentence, at: int) -> bool:
+    mark = sentence.mark(at)
+    if sentence.quoted(at):
+        token = sentence.tokens[at]
+        return "," in sentence.text[token.end - 2 : token.end]
+    return mark in {",", "—", "–"}
+
+
+def _nothing_after(sentence: Sentence, at: int) -> bool:
+    """Whether what follows a cue is no content: the end, a time, a place."""
+    lexicon = sentence.lexicon
+    word = sentence.word(at)
+    if sentence.quoted(at):
+        return False
+    return not word or word in lexicon.temporal or word in lexicon.prepositions
+
+
+def _lead(sentence: Sentence) -> int:
+    """Return the index after "Earlier this year, " and the like, where the statement begins."""
+    lexicon = sentence.lexicon
+    for at in range(min(6, len(sentence.tokens))):
+        if sentence.mark(at) == ",":
+            return at + 1 if at > 0 else 0
+        word = sentence.word(at)
+        timely = word in lexicon.temporal or word in lexicon.determiners or word.isdigit()
+        if not timely and not (at == 0 and word in lexicon.prepositions):
+            break
+    return 0
+
+
+def _after_comma(sentence: Sentence, at: int) -> int:
+    """Return the index after the first comma from ``at`` on, or ``at`` where none is near."""
+    for index in range(at, min(at + _NEAR, len(sentence.tokens))):
+        if sentence.mark(index) == ",":
+            return index + 1
+    return len(sentence.tokens)
+
+
+def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
+    """Return the index of the "that" that belongs to a cue."""
+    lexicon = sentence.lexicon
+    at = cue.last
+    stop = min(at + _NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
+    commas = 0
+    while at < stop:
+        word = sentence.word(at)
+        if word in lexicon.that:
+            return at if commas != 1 or at == cue.last + 1 else None
+        mark = sentence.mark(at)
+        if sentence.quoted(at) or (mark and mark not in ",()"):
+            return None
+        commas += mark == ","
+        if (
+            word in lexicon.finite
+            or word in lexicon.but
+            or (at == cue.last and _clausal(sentence, at))
+        ):
+            return None
+        at += 1
+    return None
+
+
+def _next_report(sentence: Sentence, cues: Cues, at: int) -> int:
+    """Return where the next cue but "citing" and its like stands, if near, else the end."""
+    for index in range(at, at + _NEAR):
+        if index in cues and sentence.word(index) not in sentence.lexicon.cites:
+            return index
+    return len(sentence.tokens)
+
+
+def _clausal(sentence: Sentence, at: int) -> bool:
+    """Whether a pronoun subject and its verb stand at ``at``: content has begun already."""
+    lexicon = sentence.lexicon
+    return sentence.word(at) in lexicon.pronouns and sentence.word(at + 1) in lexicon.finite
+
+
+def _thought(sentence: Sentence, cues: Cues, start: int) -> Cue | None:
+    """Return the cue of "that he thought ...": what is thought is the content, not that."""
+    lexicon = sentence.lexicon
+    if sentence.word(start) not in lexicon.pronouns:
+        return None
+    cue = cues.get(start + 1)
+    if cue is None or MENTAL not in cue.letters:
+        return None
+    after = sentence.word(cue.last)
+    return None if after in lexicon.prepositions or not after else cue
+
+
+def _clause_start(sentence: Sentence, cue: Cue) -> int | None:
+    """Return where a clause without conjunction begins after a cue; None where there is none."""
+    lexicon = sentence.lexicon
+    at = cue.last
+    if ADDRESSEE in cue.letters:
+        named = phrase_after(sentence, at)
+        if named is None:
+            return None
+        at = named.last
+    at = _past_time(sentence, at)
+    word = sentence.word(at)
+    if not word or word in lexicon.prepositions or word in lexicon.that:
+        return None
+    if word in lexicon.conjunctions or word in lexicon.but:
+        return None
+    if word in lexicon.finite and "'" not in word:
+        return None
+    return at if _has_verb(sentence, at, at + _CLAUSE) else None
+
+
+def _past_time(sentence: Sentence, at: int) -> int:
+    """Return the index after "on Tuesday", "late last week"."""
+    lexicon = sentence.lexicon
+    first = at
+    if sentence.word(at) in lexicon.prepositions and sentence.word(at + 1) in lexicon.temporal:
+        at += 1
+    while sentence.word(at) in lexicon.temporal or (at > first and sentence.word(at).isdigit()):
+        at += 1
+    return at
+
+
+def _states(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a statement stands there, rather than "In a speech" or "When asked"."""
+    lexicon = sentence.lexicon
+    if sentence.word(start) in lexicon.but:
+        start += 1
+    if sentence.word(start) in lexicon.prepositions | lexicon.stops:
+        start = next((at for at in range(start, stop) if sentence.mark(at) == ","), stop)
+    return stop - start > 2 and _has_verb(sentence, start, stop)
+
+
+def _has_verb(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether the tokens from ``at`` to ``stop`` hold a finite verb."""
+    lexicon = sentence.lexicon
+    for index in range(at, min(stop, len(sentence.tokens))):
+        word = sentence.word(index)
+        if word in lexicon.finite:
+            return True
+        if index > at and word.endswith("ed") and word not in lexicon.determiners:
+            return True
+        if index == at + 1 and sentence.word(at) in lexicon.pronouns and word:
+            return True
+    return False
+
+
+def _long_enough(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a quoted fragment is more than a term: two words, or what somebody is called."""
+    token = sentence.tokens[at]
+    size = len(sentence.text[token.start : token.end].split())
+    return size > 2 or (FRAGMENT in cue.letters and at - cue.last <= 6 and size > 1)

@@ -1,0 +1,173 @@
+"""What the engine knows of a language: the shape of a lexicon, and which one a text needs.
+
+The words themselves stand in ``lexicon_en`` (everything) and ``lexicon_eu`` (what direct
+speech needs). The rules hold no words of their own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from reader.text import words
+
+NONE: frozenset[str] = frozenset()
+
+# What may stand with a cue, one letter each, in the values of ``Lexicon.verbs``:
+SPEECH = "s"  # direct speech: "...," she said
+THAT = "t"  # a clause with its conjunction: argued that ...
+BARE = "b"  # a clause without: said it was ...
+ADDRESSEE = "a"  # somebody before the content: told the paper that ...
+INFINITIVE = "i"  # to do something: vowed to ...
+NOUN = "n"  # a noun phrase: denied the charges
+FRAGMENT = "f"  # words in quotation marks in the middle of a sentence: called it "absurd"
+MENTAL = "m"  # what somebody thinks rather than says
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. Everything is lower case unless it says otherwise."""
+
+    language: str
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    """Each form of each cue verb, with the letters of what may stand with it."""
+    participles: frozenset[str] = NONE
+    """The cue verbs' forms that take the subject of the clause before: "saying"."""
+    according: tuple[tuple[str, ...], ...] = ()
+    """Phrases that name the source after them: "according to"."""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Each pronoun that can speak, with what it stands for: he, she, it, they, who, i."""
+    clitics: frozenset[str] = NONE
+    """Pronouns that a hyphen ties to their verb: "dit-il"."""
+    determiners: frozenset[str] = NONE
+    indefinite: frozenset[str] = NONE
+    """Determiners that bring in somebody new: "a", "one"."""
+    articles: frozenset[str] = NONE
+    """Those of them that only bring in: "a", not "one of"."""
+    plural_endings: tuple[str, ...] = ()
+    several: frozenset[str] = NONE
+    """Determiners and numbers of a few nameless people: "two", "some"."""
+    links: frozenset[str] = NONE
+    """Prepositions that tie noun phrases into one: "a spokesman for the port"."""
+    place_links: frozenset[str] = NONE
+    """Those of them that only tell where: "in"."""
+    particles: frozenset[str] = NONE
+    """Lower case words inside names: "von", "of"."""
+    conjunctions: frozenset[str] = NONE
+    but: frozenset[str] = NONE
+    """Conjunctions that begin a clause of its own: "but", "while"."""
+    that: frozenset[str] = NONE
+    """Conjunctions that begin content: "that", "whether"."""
+    background: frozenset[str] = NONE
+    """Conjunctions after which the reporter speaks again: "as" the company faces ..."""
+    auxiliaries: frozenset[str] = NONE
+    passives: frozenset[str] = NONE
+    """Auxiliaries that make a past participle passive: "was told"."""
+    modals: frozenset[str] = NONE
+    negations: frozenset[str] = NONE
+    adverbs: frozenset[str] = NONE
+    """What may stand between subject and verb besides auxiliaries: "also"."""
+    adverb_endings: tuple[str, ...] = ()
+    finite: frozenset[str] = NONE
+    """Frequent finite verbs, to tell a clause from a noun phrase."""
+    prepositions: frozenset[str] = NONE
+    temporal: frozenset[str] = NONE
+    """Days, months and the like: no part of a name beside them."""
+    stops: frozenset[str] = NONE
+    """Other function words at which a noun phrase ends."""
+    titles: frozenset[str] = NONE
+    """What stands before a person's name: "mr", "president"."""
+    he_words: frozenset[str] = NONE
+    """Titles and nouns by which the article itself says "he"."""
+    she_words: frozenset[str] = NONE
+    persons: frozenset[str] = NONE
+    """Nouns for one person: "minister"."""
+    person_endings: tuple[str, ...] = ()
+    """How nouns for one person end: "physicist"."""
+    things: frozenset[str] = NONE
+    """Words of the names of what cannot speak: events, roads, laws."""
+    spokespersons: frozenset[str] = NONE
+    """Persons who speak for an organisation when they have no name."""
+    groups: frozenset[str] = NONE
+    """Nouns for many people: "authorities"."""
+    organizations: frozenset[str] = NONE
+    """Nouns, and words of names, for an organisation: "ministry"."""
+    companies: frozenset[str] = NONE
+    """Those that any company can be called by: "automaker"."""
+    outlets: frozenset[str] = NONE
+    """Nouns for a medium: "newspaper"."""
+    outlet_words: frozenset[str] = NONE
+    """Words of the names of media: "times"."""
+    outlet_names: frozenset[str] = NONE
+    """Media by their whole name, or first word."""
+    documents: frozenset[str] = NONE
+    channels: frozenset[str] = NONE
+    """Documents something is said in: "a statement"."""
+    channel_links: frozenset[str] = NONE
+    places: frozenset[str] = NONE
+    """Countries and their capitals: not somebody a nominal stands for."""
+    demonyms: frozenset[str] = NONE
+    """Adjectives of countries, that are capitalised and yet no names: "french"."""
+    nameless: frozenset[str] = NONE
+    """Nouns and adjectives for people who are left unnamed: "sources", "anonymous"."""
+    nameless_cues: tuple[tuple[str, ...], ...] = ()
+    """Phrases that say a source is not named: "on condition of anonymity"."""
+    cites: frozenset[str] = NONE
+    """Verbs by which an outlet names its own source: "citing"."""
+    no_comment: tuple[tuple[str, ...], ...] = ()
+    """How an article says that somebody did not answer; "*" stands for up to six words."""
+
+
+UNDETERMINED = Lexicon("und")
+
+# The most frequent function words that other languages here do not share.
+_TELLTALE = {
+    "en": "the of and to that is was for with his they have from this said are he it by not",
+    "de": "der die und das ist nicht ein eine den dem von zu mit auch sich auf für sei wird sie",
+    "fr": "le les et des est une du que qui dans pour pas sur il au avec ce ne elle selon",
+    "es": "el los las y del que una por con para su es se lo como más pero fue ha según",
+    "it": "il di che gli della è per non una del sono con si dei nel ha alla più le anche",
+    "pt": "o os que do da em um uma não para com as no na dos foi ao por mais ele",
+    "nl": "de het een van en dat niet op te zijn voor met die aan er ook is hij naar wordt",
+}
+_ENOUGH = 3
+_SAMPLE = 6000
+
+
+@cache
+def _telltale() -> dict[str, list[str]]:
+    """Return, for each telltale word, the languages it tells of."""
+    found: dict[str, list[str]] = {}
+    for language, listed in _TELLTALE.items():
+        for word in listed.split():
+            found.setdefault(word, []).append(language)
+    return found
+
+
+def detect_language(text: str) -> str:
+    """Return the two letters of the language most function words of ``text`` belong to.
+
+    "und" where fewer than three words, or less than a tenth of them, tell anything. Only the
+    first 6,000 code points are looked at.
+    """
+    counts = dict.fromkeys(_TELLTALE, 0)
+    telltale = _telltale()
+    total = 0
+    for start, end in words(text, 0, min(len(text), _SAMPLE)):
+        total += 1
+        for language in telltale.get(text[start:end].lower(), ()):
+            counts[language] += 1
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] >= max(_ENOUGH, total // 12) else "und"
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """Return the lexicon of a language tag ("en", "pt-BR"); an empty one where there is none."""
+    primary = language.lower().replace("_", "-").partition("-")[0]
+    if primary == "en":
+        from reader.quotes.lexicon_en import ENGLISH
+
+        return ENGLISH
+    from reader.quotes.lexicon_eu import EUROPEAN
+
+    return EUROPEAN.get(primary, UNDETERMINED)

@@ -1,0 +1,348 @@
+"""English: cue verbs with their frames, nouns for sources, function words."""
+
+from reader.quotes.lexicon import Lexicon
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in listed.strip().splitlines())
+
+
+# Letters: see reader.quotes.lexicon. Verbs by base form; the other forms are made below.
+_FRAMES = {
+    "stab": "tell",
+    "stb": "say argue add note insist claim explain acknowledge stress emphasize emphasise "
+    "maintain "
+    "contend concede allege suggest warn declare reiterate recall remark assert caution "
+    "predict conclude confirm admit observe report announce complain lament quip joke reply "
+    "respond answer recount concur agree continue write post tweet testify assure remind "
+    "counter boast affirm clarify hint estimate reveal disclose charge swear "
+    "proclaim theorize speculate profess guess indicate reckon",
+    "s": "ask begin shout yell exclaim whisper mutter murmur wonder retort interject muse cry "
+    "scream chant plead laugh sigh demand urge vow promise chime intone snap fume enthuse gush "
+    "opine bemoan elaborate text email e-mail comment interrupt beam deadpan bellow read chide "
+    "scoff sniff recite praise object",
+    "tm": "think believe feel hope fear expect suspect doubt assume imagine worry know",
+    "t": "find show mean prove demonstrate determine learn rule imply decide specify propose "
+    "recommend request demand stipulate deny boast realize see reflect underline underscore "
+    "point demand require",
+    "tai": "persuade convince inform notify advise instruct",
+    "i": "vow promise pledge threaten refuse offer agree propose decline demand",
+    "st": "state",
+    "ai": "urge ask encourage order warn advise instruct",
+    "n": "criticize criticise accuse praise defend reject question deny dismiss denounce "
+    "describe blame condemn slam blast decry tout laud hail mock ridicule portray propose "
+    "welcome applaud allege",
+    "nf": "call label dub brand characterize characterise describe denounce deem",
+    "f": "say tell describe dismiss apologise promise vow pledge warn claim insist accuse demand "
+    "criticize declare denounce condemn blast refer express urge slam hail praise mock hold "
+    "proclaim tout admit acknowledge portray cite deem write",
+}
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote writing written",
+    "think": "thinks thought thinking",
+    "feel": "feels felt feeling",
+    "know": "knows knew knowing",
+    "find": "finds found finding",
+    "show": "shows showed showing shown",
+    "mean": "means meant meaning",
+    "see": "sees saw seeing",
+    "read": "reads read reading",
+    "begin": "begins began beginning",
+    "swear": "swears swore swearing",
+    "seek": "seeks sought seeking",
+    "hold": "holds held holding",
+}
+_DOUBLED = {
+    "admit": "admitt", "quip": "quipp", "dub": "dubb", "slam": "slamm", "snap": "snapp",
+    "chat": "chatt", "refer": "referr", "plan": "plann",
+}  # fmt: skip
+
+
+def _forms(base: str) -> tuple[str, ...]:
+    """Return every form of an English verb but those with "to"."""
+    if base in _IRREGULAR:
+        return (base, *_IRREGULAR[base].split())
+    if base.endswith("e"):
+        return base, base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    stem = _DOUBLED.get(base, base)
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return base, third, stem + "ed", stem + "ing"
+
+
+# Forms that are nouns far more often.
+_NOUNS = frozenset({"state", "states", "pledged", "post", "posts", "object", "objects", "texts"})
+
+
+def _verbs() -> dict[str, str]:
+    verbs: dict[str, str] = {}
+    for letters, listed in _FRAMES.items():
+        for base in listed.split():
+            for form in _forms(base):
+                verbs[form] = "".join(sorted({*verbs.get(form, ""), *letters}))
+    return {form: letters for form, letters in verbs.items() if form not in _NOUNS}
+
+
+VERBS = _verbs()
+
+_COUNTRIES = _set(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria cambodia cameroon
+    canada chad chile china colombia congo croatia cuba cyprus denmark ecuador egypt england
+    eritrea estonia ethiopia europe finland france georgia germany ghana greece guatemala haiti
+    honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan
+    kazakhstan kenya kosovo kuwait latvia lebanon liberia libya lithuania luxembourg malawi malaysia
+    mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal
+    netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore
+    slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia
+    turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia
+    zimbabwe u.s us uk u.k usa america africa asia gaza crimea
+    washington beijing moscow london paris berlin madrid rome brussels kyiv kiev tokyo delhi
+    tehran jerusalem geneva vienna shanghai baghdad kabul cairo ankara istanbul warsaw
+    lisbon dublin edinburgh stockholm oslo copenhagen helsinki athens budapest prague seoul
+    canberra ottawa islamabad jakarta manila bangkok hanoi nairobi lagos johannesburg
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont virginia wisconsin wyoming chicago boston philadelphia miami dallas houston
+    atlanta seattle detroit baltimore cleveland"""
+)
+
+ENGLISH = Lexicon(
+    language="en",
+    verbs=VERBS,
+    participles=frozenset(form for form in VERBS if form.endswith("ing")),
+    according=_phrases("according to\nin the words of\nas per"),
+    pronouns={
+        "he": "he",
+        "she": "she",
+        "it": "it",
+        "they": "they",
+        "who": "who",
+        "i": "i",
+        "we": "we",
+        "others": "they",
+    },
+    determiners=_set(
+        """the a an this that these those his her its their our my your one two three four five
+        six seven eight nine ten some several many most all both another other every each any no
+        few dozens hundreds thousands more half"""
+    ),
+    indefinite=_set("a an one another"),
+    articles=_set("a an"),
+    plural_endings=("s",),
+    several=_set("two three four five six seven eight nine ten some several few both"),
+    links=_set("of for at from with in on to by close familiar inside within"),
+    place_links=_set("in on at near inside within"),
+    particles=_set("of von van der den de la le du di da dos del bin ibn al el y the and for ter"),
+    conjunctions=_set("and or"),
+    but=_set("but while though although yet and whereas however"),
+    that=_set("that whether"),
+    background=_set("as"),
+    auxiliaries=_set(
+        "has have had is are was were be been will would may might could did does do "
+        "'s should can must used going to"
+    ),
+    passives=_set("is are was were be been being get got gets"),
+    modals=_set("will would may might could can should must shall to did does do"),
+    negations=_set(
+        "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't "
+        "wasn't "
+        "couldn't can't cannot neither nor without"
+    ),
+    adverbs=_set(
+        """also later then now again still recently repeatedly already once even just first often
+        always long further further soon instead himself herself itself themselves reportedly
+        today yesterday previously simply both all earlier since rather"""
+    ),
+    adverb_endings=("ly",),
+    finite=_set(
+        """is are was were has have had will would could should can may might must shall do does
+        did isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't
+        doesn't didn't cannot went got came made took gave saw knew became remains remained
+        needs need wants want makes make means takes take gives give goes go comes come gets get
+        seems seem appears appear began begins kept left lost won held felt paid sent spent told
+        said says say there's it's he's she's they're we're i'm that's
+        they've we've i've he'd she'd they'd it'll he'll she'll they'll we'll"""
+    ),
+    prepositions=_set(
+        """in on at of for with to by from about during after before over under against into
+        through between among without within since until near across behind via amid toward
+        towards following despite because if when as like than upon out up down off around"""
+    ),
+    temporal=_set(
+        """monday tuesday wednesday thursday friday saturday sunday january february march april
+        may june july august september october november december today yesterday tomorrow tonight
+        week month year years ago last next earlier later early late morning afternoon evening
+        night recently afterwards thursday's"""
+    ),
+    stops=_set(
+        """if when where while because since until unless although though after before than so
+        what which whose whom why how not there here then thus however meanwhile still yes no
+        instead also but yet only perhaps maybe ever never very too up out off down over about
+        against during between among through into under without within despite following asked
+        according"""
+    ),
+    titles=_set(
+        """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister
+        president vice premier chancellor prime minister secretary senator sen rep representative
+        congressman congresswoman gov governor mayor judge justice chief king queen prince princess
+        pope cardinal bishop archbishop rabbi imam sheikh general gen lt maj major col colonel
+        captain capt sgt sergeant admiral commander officer ambassador commissioner coach ceo cfo
+        coo chairman chairwoman chair director executive editor author former ex-president attorney
+        speaker leader spokesman spokeswoman spokesperson deputy detective inspector superintendent
+        lead founder head hon economist analyst"""
+    ),
+    he_words=_set(
+        "mr sir lord king prince father spokesman chairman congressman businessman "
+        "brother son husband man boy actor policeman gentleman grandfather uncle"
+    ),
+    she_words=_set(
+        "mrs ms miss dame lady queen princess mother spokeswoman chairwoman "
+        "congresswoman businesswoman sister daughter wife woman girl actress "
+        "policewoman grandmother aunt duchess"
+    ),
+    persons=_set(
+        """man woman billionaire millionaire minister president senator governor mayor secretary
+        chancellor premier leader chief director ceo chairman chairwoman chair head boss founder
+        co-founder official spokesman spokeswoman spokesperson executive businessman
+        businesswoman entrepreneur professor doctor scientist researcher expert analyst economist
+        lawyer attorney judge prosecutor officer general commander captain sergeant lawmaker
+        congressman congresswoman representative candidate nominee politician diplomat ambassador
+        envoy adviser advisor aide strategist staffer employee worker manager coach player
+        striker star actor actress singer writer author journalist reporter editor correspondent
+        columnist critic activist campaigner organizer organiser advocate resident neighbour
+        neighbor witness victim student teacher farmer driver mother father wife husband son
+        daughter brother sister friend pope bishop priest king queen prince princess duke duchess
+        defendant suspect plaintiff veteran soldier colonel investor trader tycoon magnate mogul
+        democrat republican delegate member historian physicist biologist engineer designer
+        composer director-general inspector detective superintendent commentator host owner nurse
+        pensioner fisherman captain-general texan developer user customer source insider
+        whistleblower year-old consultant planner treasurer nutritionist person"""
+    ),
+    person_endings=("-year-old", "man", "woman", "ist", "ologist", "person"),
+    things=_set(
+        "show forum summit cup games festival act street road avenue river lake ocean "
+        "mountain airport park day week month war olympics conference convention award "
+        "awards prize bridge square house island islands deal accord treaty agreement "
+        "amendment plan series election elections championship dispatch constitution "
+        "sea bay gate valley county city model east west north south"
+    ),
+    spokespersons=_set("spokesman spokeswoman spokesperson spokespeople representative"),
+    groups=_set(
+        """authorities officials experts analysts critics scientists researchers police lawmakers
+        senators supporters opponents activists campaigners residents witnesses prosecutors
+        lawyers investigators regulators economists leaders ministers democrats republicans
+        conservatives liberals protesters demonstrators voters people americans russians
+        chinese israelis palestinians europeans britons doctors workers employees unions
+        students teachers farmers investors consumers users customers families parents neighbours
+        neighbors observers commentators historians journalists reporters historians
+        diplomats advisers advisors aides allies strategists pollsters defenders advocates groups
+        members figures delegates veterans organizers organisers attorneys executives
+        respondents women men friends others rivals firefighters fans locals islanders"""
+    ),
+    organizations=_set(
+        """ministry department agency government administration council committee commission
+        court parliament congress senate party union federation association foundation institute
+        university college school hospital bank fund corporation corp inc ltd llc co company group
+        holdings authority bureau office service services board army navy force forces police
+        organization organisation nations league club society church trust center centre
+        coalition alliance campaign team centre laboratory lab kremlin pentagon fbi cia nato eu un
+        ministry's laboratories airlines motors industries systems technologies bundesbank
+        network house assembly cabinet regulator watchdog tribunal exchange treasury embassy
+        consulate nonprofit charity ngo network observatory reserve ag gmbh plc"""
+    ),
+    companies=_set(
+        """company automaker carmaker firm manufacturer maker giant retailer startup start-up
+        airline bank lender insurer brewer drugmaker chipmaker developer operator supplier
+        producer conglomerate corporation business group chain brand carrier utility miner
+        supermarket planemaker shipbuilder steelmaker publisher studio label organization
+        organisation agency authority"""
+    ),
+    outlets=_set(
+        "newspaper paper network broadcaster outlet outlets magazine daily tabloid "
+        "website station channel publication site newspapers media weekly agency"
+    ),
+    outlet_words=_set(
+        "times post journal news herald tribune gazette guardian telegraph "
+        "independent magazine television tv radio press mirror express mail "
+        "observer chronicle examiner courier broadcasting weekly daily"
+    ),
+    outlet_names=_set(
+        """reuters bloomberg ap afp cnn bbc npr cnbc msnbc abc nbc cbs itv xinhua axios politico
+        buzzfeed vox wired forbes fortune newsweek time economist guardian breitbart huffpost
+        spiegel bild cctv aljazeera tass interfax rt vice slate variety wsj nyt techcrunch
+        gizmodo recode deadline propublica c-span pbs sky"""
+    ),
+    documents=_set(
+        """report study poll survey statement letter document documents filing lawsuit complaint
+        indictment memo analysis figures data research paper review email emails e-mail tweet
+        post brochure guidance guidelines modelling findings transcript bill law ruling verdict
+        polls surveys reports studies records article editorial book op-ed investigation audit
+        forecast draft text message leaflet website page release newsletter memo census numbers
+        statistics results evidence"""
+    ),
+    channels=_set(
+        """post posts statement tweet tweets letter email e-mail memo filing blog video message
+        note release thread advisory bulletin newsletter"""
+    ),
+    channel_links=_set("in on via through"),
+    places=_COUNTRIES,
+    demonyms=_set(
+        """american british chinese russian french german italian spanish european israeli
+        palestinian iranian iraqi syrian turkish ukrainian indian pakistani japanese korean
+        african asian australian canadian mexican brazilian polish dutch swedish finnish norwegian
+        danish greek irish scottish welsh english saudi egyptian afghan arab jewish muslim
+        christian catholic hispanic latino austrian swiss belgian hungarian romanian cuban
+        venezuelan republican democratic conservative liberal labour western"""
+    ),
+    nameless=_set(
+        "source sources people person insider insiders official officials anonymous "
+        "unnamed unidentified"
+    ),
+    nameless_cues=_phrases(
+        """on condition of anonymity
+        on the condition of anonymity
+        anonymous source
+        anonymous sources
+        unnamed source
+        unnamed sources
+        unnamed officials
+        unidentified sources
+        sources who were not named
+        asked not to be named
+        asked not to be identified
+        declined to be named
+        declined to be identified"""
+    ),
+    cites=_set("cited cite cites citing quoted quoting quotes"),
+    no_comment=_phrases(
+        """declined to comment
+        declines to comment
+        declined to * comment
+        declined * request for comment
+        declined requests for comment
+        refused to comment
+        did not * respond to * comment
+        didn't * respond to * comment
+        have not * responded to * comment
+        has not * responded to * comment
+        had not * responded to * comment
+        did not * reply to * comment
+        did not * return * comment
+        did not * answer * comment
+        could not * be reached for comment
+        couldn't be reached for comment
+        was not available for comment
+        were not available for comment
+        was not * available for comment"""
+    ),
+)

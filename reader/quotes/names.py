@@ -1,0 +1,129 @@
+"""Finds names: runs of capitalised words, with the particles and initials inside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.quotes.lexicon import Lexicon
+from reader.quotes.sentence import Sentence
+
+PhraseKind = Literal["name", "pronoun", "relative", "nominal"]
+LONGEST = 16
+"""Tokens of the longest noun phrase that is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by the indexes of its tokens in the sentence, ``last`` exclusive."""
+
+    first: int
+    last: int
+    kind: PhraseKind
+
+
+def names(sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the names of a sentence: runs of capitalised words, with particles inside."""
+    at, count = 0, len(sentence.tokens)
+    while at < count:
+        if not _name_word(sentence, at):
+            at += 1
+            continue
+        last = _name_end(sentence, at)
+        yield Phrase(at, last, "name")
+        at = last
+
+
+def _name_word(sentence: Sentence, at: int) -> bool:
+    """Whether the token can begin or go on with a name."""
+    token = sentence.tokens[at]
+    lexicon = sentence.lexicon
+    if not token.capital:
+        return False
+    word = token.lower
+    if word in lexicon.temporal or word in lexicon.pronouns:
+        return False
+    if word not in lexicon.determiners and not function_word(lexicon, word):
+        return at > 0 or not word.endswith("ly")
+    # "The Wall Street Journal": an article belongs to the name of a medium.
+    return word == "the" and outlet_follows(sentence, at + 1)
+
+
+def outlet_follows(sentence: Sentence, at: int) -> bool:
+    """Whether the name of a medium goes on at ``at``, after "The"."""
+    lexicon = sentence.lexicon
+    for index in range(at, min(at + 4, len(sentence.tokens))):
+        if not sentence.capital(index):
+            return False
+        if sentence.word(index) in lexicon.outlet_words:
+            return True
+    return False
+
+
+def _name_end(sentence: Sentence, at: int) -> int:
+    """Return the index after the name that begins at ``at``."""
+    lexicon = sentence.lexicon
+    last = at + 1
+    while last < len(sentence.tokens) and last - at < LONGEST:
+        if sentence.word(last - 1).endswith("'s"):
+            break
+        if _name_word(sentence, last) or abbreviated(sentence, last):
+            last += 1
+        elif _particle(sentence, at, last):
+            last += 1
+            while sentence.word(last) in lexicon.particles and not sentence.capital(last):
+                last += 1
+        else:
+            break
+    return last
+
+
+def abbreviated(sentence: Sentence, at: int) -> bool:
+    """Whether the mark at ``at`` is the stop of an initial or title, or ties names ("&")."""
+    mark = sentence.mark(at)
+    if mark == "&":
+        return sentence.capital(at + 1)
+    if mark != "." or not sentence.capital(at + 1):
+        return False
+    word = sentence.word(at - 1)
+    return len(word) == 1 or word in sentence.lexicon.titles or "." in word
+
+
+def _particle(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a lower-case word goes on with the name: "of" in "Bank of England"."""
+    lexicon = sentence.lexicon
+    word = sentence.word(at)
+    if word not in lexicon.particles:
+        return False
+    after = at + 1
+    while sentence.word(after) in lexicon.particles and not sentence.capital(after):
+        after += 1
+    if not sentence.capital(after) or not _name_word(sentence, after):
+        return False
+    if word in lexicon.links or word in lexicon.conjunctions:
+        inside = range(first, at)
+        known = any(sentence.word(index) in lexicon.organizations for index in inside)
+        tied = any(sentence.word(index) in lexicon.links for index in inside)
+        return known and (word not in lexicon.conjunctions or tied)
+    return True
+
+
+def function_word(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is one of those that names and nouns are not."""
+    return (
+        word in lexicon.stops
+        or word in lexicon.prepositions
+        or word in lexicon.auxiliaries
+        or word in lexicon.conjunctions
+        or word in lexicon.but
+        or word in lexicon.that
+        or word in lexicon.adverbs
+    )
+
+
+def is_person_word(lexicon: Lexicon, word: str) -> bool:
+    """Whether a lower-case word is a noun or title for one person."""
+    return (
+        word in lexicon.persons
+        or word in lexicon.titles
+        or word.endswith(lexicon.person_endings or ("\0",))
+    )

@@ -1,0 +1,84 @@
+"""Finds remarks on sourcing that are no quotations, and what sources are relayed unnamed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model import NoteKind
+from reader.quotes.cues import before_cue
+from reader.quotes.mentions import phrase_before
+from reader.quotes.sentence import Sentence
+
+_GAP = 6  # words that "*" in a phrase of the lexicon may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note with what it is about."""
+
+    kind: NoteKind
+    start: int
+    end: int
+    sentence: int
+    looks_back: bool = False
+    """Whether a sentence of its own says it of outlets that were named before."""
+
+
+def find_remarks(sentences: Sequence[Sentence]) -> list[Remark]:
+    """Return the remarks of a text in order."""
+    return [remark for sentence in sentences for remark in _in_sentence(sentence)]
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
+    after = 0
+    for at in range(len(sentence.tokens)):
+        if at < after or not sentence.word(at):
+            continue
+        found = _longest(sentence, at, sentence.lexicon.no_comment)
+        if found:
+            yield _no_comment(sentence, at, found)
+        else:
+            found = _longest(sentence, at, sentence.lexicon.nameless_cues)
+            if found:
+                yield _anonymous(sentence, at, found)
+        after = found
+
+
+def _longest(sentence: Sentence, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
+    word = sentence.word(at)
+    return max(
+        (_matched(sentence, at, phrase) for phrase in phrases if phrase[0] == word), default=0
+    )
+
+
+def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:
+    """Return the index after the phrase that begins at ``at``; 0 where it does not stand."""
+    gap = 0
+    for word in phrase:
+        if word == "*":
+            gap = _GAP
+            continue
+        while gap and sentence.word(at) != word:
+            at, gap = at + 1, gap - 1
+        if sentence.word(at) != word:
+            return 0
+        at, gap = at + 1, 0
+    return at
+
+
+def _no_comment(sentence: Sentence, at: int, last: int) -> Remark:
+    named = phrase_before(sentence, before_cue(sentence, at))
+    start, end = sentence.span(at if named is None else named.first, last)
+    return Remark("no_comment", start, end, sentence.index)
+
+
+def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
+    """Return the remark: with "citing" where that stands before it, the sentence with "cited"."""
+    lexicon = sentence.lexicon
+    if sentence.word(at - 1) not in lexicon.cites:
+        start, end = sentence.span(at, last)
+        return Remark("anonymous", start, end, sentence.index)
+    start, end = sentence.span(at - 1, last)
+    if sentence.word(at - 1) in lexicon.participles or sentence.word(at - 1).endswith("ing"):
+        return Remark("anonymous", start, end, sentence.index)
+    return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)

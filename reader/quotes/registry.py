@@ -1,0 +1,97 @@
+"""Which names in a text are one: "Elon Musk" and "Musk", "Acme Corp" and "Acme", "CCTV"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reader.model import SourceType
+from reader.quotes.identity import Name, NameType
+
+_MANY = 16  # names that share a word, of which a short form would not tell one anyway
+
+
+_SOURCE_TYPES: dict[NameType, SourceType] = {"person": "person", "outlet": "outlet"}
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that a text names, under every form of the name."""
+
+    words: tuple[str, ...]
+    name: str
+    type: NameType
+    certain: bool
+    role: str | None = None
+    gender: str = ""
+    spoke: bool = False
+    """Whether a quotation was given to it already."""
+    called: set[str] = field(default_factory=set)
+    """Words of its name and roles, lower case."""
+
+    @property
+    def source_type(self) -> SourceType:
+        """The type it has as a source; a country speaks as its government."""
+        return _SOURCE_TYPES.get(self.type, "organization")
+
+    def is_called(self, word: str) -> bool:
+        """Whether a noun stands in its name or roles."""
+        return word in self.called
+
+    def told(self, gender: str) -> None:
+        """Take note that the article says "he" or "she" of it, so that it is a person."""
+        self.type = "person"
+        self.gender = self.gender or gender
+
+
+class Registry:
+    """The entities of a text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        """Gather the names, in the order in which they stand."""
+        self._by_words: dict[tuple[str, ...], Entity] = {}
+        self._by_part: dict[str, list[Entity]] = {}
+        # Long forms first: a short form is only then known for what it is short for.
+        for name in sorted(names, key=lambda name: -len(name.words)):
+            self._add(name)
+
+    def entity(self, name: Name) -> Entity | None:
+        """Return the entity that a name of the text names."""
+        return self._by_words.get(name.words)
+
+    def _add(self, name: Name) -> None:
+        known = self._by_words.get(name.words) or self._long_form(name)
+        if known is None:
+            known = Entity(name.words, name.text, name.type, name.certain)
+            for word in {name.words[0], name.words[-1]}:
+                self._by_part.setdefault(word, []).append(known)
+        self._by_words[name.words] = known
+        if name.acronym:
+            self._by_words.setdefault((name.acronym,), known)
+            known.name = f"{known.name} ({name.acronym.upper()})"
+        self._learn(known, name)
+
+    def _learn(self, known: Entity, name: Name) -> None:
+        if name.certain and not known.certain:
+            known.type, known.certain = name.type, True
+        known.gender = known.gender or name.gender
+        known.role = known.role or name.role
+        known.called.update(name.words, (name.role or "").lower().split())
+
+    def _long_form(self, name: Name) -> Entity | None:
+        """Return the longer name that this one is short for, if there is just one."""
+        found: dict[int, Entity] = {}
+        for part in {name.words[0], name.words[-1]}:
+            for entity in self._by_part.get(part, ())[:_MANY]:
+                if _short_for(name, entity):
+                    found[id(entity)] = entity
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _short_for(name: Name, entity: Entity) -> bool:
+    size = len(name.words)
+    if size >= len(entity.words):
+        return False
+    if name.certain and entity.type != name.type:
+        return False
+    if entity.words[-size:] == name.words:
+        return entity.type in ("person", "outlet", "organization")
+    return entity.words[:size] == name.words and name.type != "place"

@@ -1,0 +1,160 @@
+"""What the rules look at: a sentence as tokens, each quoted run one token of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from reader.model import Span
+from reader.quotes.lexicon import Lexicon
+from reader.quotes.marks import Quoted
+from reader.text import sentences, words
+
+TokenKind = Literal["word", "mark", "quoted"]
+
+
+class Token(NamedTuple):
+    """A word, a mark, or all that stands between a pair of quotation marks."""
+
+    start: int
+    end: int
+    lower: str
+    """Lower case with straight apostrophes, as lexicons have it; a quoted run's is empty."""
+    kind: TokenKind
+    capital: bool = False
+    """Whether a word starts in upper case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its tokens."""
+
+    text: str
+    """The whole text, which offsets count in."""
+    start: int
+    end: int
+    paragraph: int
+    index: int
+    """Which sentence of the text it is."""
+    tokens: tuple[Token, ...]
+    runs: tuple[Quoted, ...]
+    """The quoted runs in it, as many as it has quoted tokens."""
+    lexicon: Lexicon
+    first: bool = False
+    """Whether it begins its paragraph."""
+
+    def word(self, at: int) -> str:
+        """Return the lower-case word at a token's index; "" for marks and outside."""
+        if 0 <= at < len(self.tokens) and self.tokens[at].kind == "word":
+            return self.tokens[at].lower
+        return ""
+
+    def mark(self, at: int) -> str:
+        """Return the mark at a token's index; "" for words, quoted runs and outside."""
+        if 0 <= at < len(self.tokens) and self.tokens[at].kind == "mark":
+            return self.tokens[at].lower
+        return ""
+
+    def quoted(self, at: int) -> bool:
+        """Whether the token at an index is a quoted run."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "quoted"
+
+    def capital(self, at: int) -> bool:
+        """Whether the token at an index is a word that starts in upper case."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens from ``first`` up to, not including, ``last``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+def split_sentences(
+    text: str, paragraphs: Sequence[Span], runs: Sequence[Quoted], lexicon: Lexicon
+) -> list[Sentence]:
+    """Return the sentences of the paragraphs, in order."""
+    found: list[Sentence] = []
+    at = 0
+    for number, (start, end) in enumerate(paragraphs):
+        after = at
+        while after < len(runs) and runs[after].paragraph == number:
+            after += 1
+        own = runs[at:after]
+        at = after
+        for first, last in _joined(text, start, end, own, lexicon):
+            inside = tuple(run for run in _within(own, first, last))
+            tokens = tuple(_tokens(text, first, last, inside, lexicon))
+            found.append(
+                Sentence(
+                    text, first, last, number, len(found), tokens, inside, lexicon, first == start
+                )
+            )
+            own = own[len(inside) :]
+    return found
+
+
+def _within(runs: Sequence[Quoted], start: int, end: int) -> Iterator[Quoted]:
+    for run in runs:
+        if run.start >= end:
+            return
+        if run.start >= start:
+            yield run
+
+
+def _joined(
+    text: str, start: int, end: int, runs: Sequence[Quoted], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Yield the sentences' spans; '"Why?" Smith asked.' stays one although it ends twice."""
+    closing = {run.end for run in runs}
+    waiting: Span | None = None
+    for span in sentences(text, start, end, [(run.start, run.end) for run in runs]):
+        if waiting is not None and waiting[1] in closing and _says_who(text, span, lexicon):
+            yield waiting[0], span[1]
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = span
+    if waiting is not None:
+        yield waiting
+
+
+_TAG_WORDS = 7
+
+
+def _says_who(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence is no more than who says, as "Ann Smith asked"."""
+    if span[1] - span[0] > 80:
+        return False
+    listed = [text[start:end].lower() for start, end in words(text, *span)]
+    if not 2 < len(listed) <= _TAG_WORDS or listed[-1] != ".":
+        return False
+    return "s" in lexicon.verbs.get(listed[-2], "") or "s" in lexicon.verbs.get(listed[0], "")
+
+
+def _tokens(
+    text: str, start: int, end: int, runs: Sequence[Quoted], lexicon: Lexicon
+) -> Iterator[Token]:
+    at = start
+    for run in runs:
+        yield from _plain(text, at, run.start, lexicon)
+        yield Token(run.start, run.end, "", "quoted")
+        at = run.end
+    yield from _plain(text, at, end, lexicon)
+
+
+def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    for first, last in words(text, start, end):
+        word = text[first:last]
+        if not word[0].isalnum():
+            yield Token(first, last, word, "mark")
+            continue
+        lower = word.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        head, hyphen, tail = lower.rpartition("-")
+        if hyphen and tail in lexicon.clitics:
+            # Lower case may be longer than what it was made from; the tail never is.
+            middle = last - len(tail)
+            yield Token(first, middle - 1, head, "word", word[0].isupper())
+            yield Token(middle, last, tail, "word")
+        else:
+            yield Token(first, last, lower, "word", word[0].isupper())

@@ -1,0 +1,115 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.store import Store
+
+Run = Callable[..., Any]
+
+
+def test_list_is_newest_first_in_its_shape(run: Run, kept: list[int]) -> None:
+    ran = run("list", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert [entry["id"] for entry in ran.json] == kept
+    assert ran.json[0] == {
+        "id": kept[0],
+        "title": "Harbour closes",
+        "link": "https://coast.example/b",
+        "feed": "Coast Courier",
+        "authors": ["Ada Ray", "Bo Li"],
+        "published": "2023-11-14T22:13:20Z",
+        "read": False,
+        "bookmarked": False,
+        "quotations": None,
+    }
+
+
+def test_jsonl_is_the_same_one_a_line(run: Run, kept: list[int]) -> None:
+    assert len(kept) == len(run("list", "--jsonl").lines)
+    assert run("list", "--jsonl").lines == run("list", "--json").json
+
+
+@pytest.mark.parametrize(
+    ("arguments", "titles"),
+    [
+        ([], ["Harbour closes", "冰 leaves early"]),
+        (["HARBOUR"], ["Harbour closes"]),
+        (["coast", "early"], ["冰 leaves early"]),
+        (["coast early"], ["冰 leaves early"]),
+        (["冰"], ["冰 leaves early"]),
+        (["nothing of the kind"], []),
+        (["--limit", "1"], ["Harbour closes"]),
+        (["--limit", "0"], []),
+        (["--limit", "9" * 30], ["Harbour closes", "冰 leaves early"]),
+    ],
+)
+@pytest.mark.usefixtures("kept")
+def test_list_of_what_is_asked_for(run: Run, arguments: list[str], titles: list[str]) -> None:
+    ran = run("list", "--json", *arguments)
+    assert [entry["title"] for entry in ran.json] == titles
+
+
+def test_list_for_people_is_aligned(run: Run, home: Path, kept: list[int]) -> None:
+    with Store(home / "data" / "reader.db") as store:
+        store.set_read([kept[1]], True, now=2)
+    run("bookmark", str(kept[1]))
+    assert run("list").out == (
+        f"{kept[0]}  ●    2023-11-14 22:13  Coast Courier  Harbour closes\n"
+        f"{kept[1]}    ★  2020-09-13 12:26  Coast Courier  冰 leaves early\n"
+    )
+
+
+def test_an_empty_profile_lists_the_samples(run: Run) -> None:
+    entries = run("list", "--json").json
+    assert entries
+    ran = run("show", str(entries[0]["id"]))
+    assert ran.status == 0
+    assert entries[0]["title"].split()[0] in ran.out
+
+
+def test_show_numbers_quotations_and_names_their_sources(run: Run, kept: list[int]) -> None:
+    ran = run("show", str(kept[0]))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "Harbour closes\n"
+        "Coast Courier · Ada Ray, Bo Li · 2023-11-14 22:13\n"
+        f"entry {kept[0]} · ● unread\n"
+        "https://coast.example/b\n"
+        "\n"
+        "The harbour will close in May.\n"
+        "\n"
+        "“We had no other choice,” [1] said Ada Ray, the mayor of Lund.\n"
+        "\n"
+        "Sources\n"
+        "Ada Ray"
+    )
+    assert "[1]" in ran.out.rpartition("Ada Ray")[2]
+
+
+def test_show_as_json(run: Run, kept: list[int]) -> None:
+    shape = run("show", str(kept[0]), "--json").json
+    row = run("list", "--json").json[0]
+    assert row["quotations"] == 1
+    assert {key: shape[key] for key in row} == row
+    assert set(shape) == {*row, "enclosures", "language", "quotes", "sources", "notes", "text"}
+    assert shape["enclosures"] == [
+        {"url": "https://coast.example/b.mp3", "type": "audio/mpeg", "length": 12}
+    ]
+    quote = shape["quotes"][0]
+    assert shape["text"][quote["start"] : quote["end"]] == "“We had no other choice,”"
+
+
+def test_showing_does_not_mark_as_read(run: Run, kept: list[int]) -> None:
+    run("show", str(kept[0]))
+    assert run("list", "--json").json[0]["read"] is False
+
+
+@pytest.mark.parametrize("wanted", ["999", "abc", "-1", "1.0", "9" * 30, "٣", ""])
+@pytest.mark.parametrize("command", ["show", "bookmark"])
+@pytest.mark.usefixtures("kept")
+def test_an_entry_that_is_not_there_is_66(run: Run, command: str, wanted: str) -> None:
+    ran = run(command, wanted)
+    assert (ran.status, ran.out) == (66, "")
+    assert ran.error == f"newsreader: no entry {wanted!r}; 'newsreader list' shows their numbers"

@@ -1,0 +1,102 @@
+import socket
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from reader.errors import FetchError, ParseError
+from reader.model import View
+from reader.store import Store
+from reader.subscribe import subscribe
+
+FEED = (
+    b"<rss version='2.0'><channel><title>Coast</title><item><title>a</title></item></channel></rss>"
+)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The files of the site."""
+    (tmp_path / "site").mkdir()
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def site(folder: Path) -> Iterator[str]:
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "data" / "reader.db") as store:
+        yield store
+
+
+def page(*links: str) -> bytes:
+    named = (f'<link rel="alternate" type="application/rss+xml" href="{link}">' for link in links)
+    return f"<html><head>{''.join(named)}</head><p>Welcome</p></html>".encode()
+
+
+def test_a_feed_is_fetched_and_kept(store: Store, site: str, folder: Path) -> None:
+    (folder / "feed").write_bytes(FEED)
+    feed = subscribe(store, f" {site}/feed\n", folder="World")
+    assert (feed.url, feed.title, feed.folder) == (f"{site}/feed", "Coast", "World")
+    assert feed.last_modified
+    assert len(store.entry_ids(View("feed", feed_id=feed.id))) == 1
+    (folder / "feed").unlink()
+    assert subscribe(store, f"{site}/feed", folder="Other") == feed
+
+
+def test_a_page_leads_to_the_first_feed_that_is_one(store: Store, site: str, folder: Path) -> None:
+    (folder / "blog").mkdir()
+    (folder / "blog" / "index.html").write_bytes(page("/missing", "/page.html", "feed"))
+    (folder / "page.html").write_bytes(page())
+    (folder / "blog" / "feed").write_bytes(FEED)
+    feed = subscribe(store, f"{site}/blog")
+    assert feed.url == f"{site}/blog/feed"
+    assert subscribe(store, f"{site}/blog/") == feed
+
+
+def test_where_no_feed_is_found_nothing_is_kept(store: Store, site: str, folder: Path) -> None:
+    (folder / "none.html").write_bytes(page())
+    (folder / "dead.html").write_bytes(page("/missing"))
+    (folder / "self.html").write_bytes(page("/none.html", "file:///etc/passwd"))
+    for name in ("none", "self"):
+        with pytest.raises(ParseError, match=f"^no feed found at {site}/{name}.html$"):
+            subscribe(store, f"{site}/{name}.html")
+    for name in ("dead.html", "missing"):
+        with pytest.raises(FetchError, match="404 Not Found"):
+            subscribe(store, f"{site}/{name}")
+    assert not store.ever_had_feeds()
+
+
+def test_an_address_without_a_scheme_is_meant_securely(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def resolve(host: str, port: int, *_: Any, **__: Any) -> None:
+        asked.append((host, port))
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(FetchError, match=r"^the name coast\.example could not be resolved$"):
+        subscribe(store, "coast.example/feed")
+    assert asked == [("coast.example", 443)]
+    with pytest.raises(FetchError, match="no http or https address"):
+        subscribe(store, "ftp://x.example/")
