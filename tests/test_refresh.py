@@ -91,7 +91,7 @@ def test_why_a_refresh_failed_is_kept_and_the_entries_stay(
     write(tmp_path, RSS.format(ITEM.format("a")))
     refresh_feed(store, feed, timeout=5, now=10)
     write(tmp_path, "<html><p>Gone")
-    with pytest.raises(ParseError, match="^not a feed but <html>$"):
+    with pytest.raises(ParseError, match=r"^not a feed but <html>$"):
         refresh_feed(store, feed, timeout=5, now=20)
     assert known(store, feed.url).error == "not a feed but <html>"
     (tmp_path / "site" / "feed.xml").unlink()

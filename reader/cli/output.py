@@ -54,7 +54,7 @@ def print_json(value: Any) -> None:
 
 def print_json_line(value: Any) -> None:
     """Print one line of JSON Lines at once, so that who waits for it has it."""
-    print(to_json(value), flush=False)
+    print(to_json(value), flush=True)
 
 
 def iso_time(seconds: int | None) -> str | None:

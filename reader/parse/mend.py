@@ -61,7 +61,8 @@ def _bound(element: etree._Element) -> None:
     for name in _BASES:
         if len(element.get(name, "")) > _MAX_BASE:
             del element.attrib[name]
-    if etree.QName(element).localname.lower() not in _PEOPLE:
+    # Not etree.QName: a broken feed's tags need not be names.
+    if re.split("[}:]", str(element.tag))[-1].lower() not in _PEOPLE:
         return
     texts = [element.text or "", *(child.tail or "" for child in element)]
     if sum(map(len, texts)) > _MAX_NAME:

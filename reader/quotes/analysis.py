@@ -11,7 +11,7 @@ from reader.quotes.notes import Remark
 from reader.quotes.sentence import Sentence
 from reader.quotes.sources import Speaker
 
-_LOOK_BACK = 8  # sentences that "The outlets cited anonymous sources." speaks of
+_LOOK_BACK = 8  # sentences that "The papers cited unnamed sources." speaks of
 
 
 def put_together(
@@ -114,7 +114,7 @@ def _kind(sentence: Sentence, draft: Draft) -> QuotationKind:
 
 
 def _channel(sentence: Sentence, draft: Draft) -> str | None:
-    """Return the channel the sentence names, outside the content: "a post on Weibo"."""
+    """Return the channel the sentence names, outside the content: "a post on Harbourline"."""
     lexicon = sentence.lexicon
     if draft.cue is None:
         return None
@@ -136,7 +136,7 @@ def _inside(sentence: Sentence, at: int, parts: Sequence[Span]) -> bool:
 
 
 def _place(sentence: Sentence, at: int) -> int:
-    """Return the index after where a channel is: "on Weibo"."""
+    """Return the index after where a channel is: "on Harbourline"."""
     if sentence.word(at) in sentence.lexicon.channel_links and sentence.capital(at + 1):
         word = sentence.word(at + 1)
         last = at + 1

@@ -1,8 +1,9 @@
 """Gives each quotation the mention that speaks it, and settles which drafts stand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from reader.model import Span
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
 from reader.quotes.lexicon import SPEECH, THAT
@@ -11,6 +12,7 @@ from reader.quotes.names import Phrase
 from reader.quotes.sentence import Sentence
 
 _BACK = 60  # tokens back to the cue whose subject another one shares
+_CLAUSE = 12  # tokens of a relative clause without commas
 _LEAST_WORDS = 4  # of quoted speech that nobody is named for
 
 
@@ -64,7 +66,7 @@ def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
     while True:
         at = before_cue(sentence, cue.first)
         if not _shares_subject(sentence, cue, at):
-            found = phrase_before(sentence, at)
+            found = phrase_before(sentence, _before_clause(sentence, at))
             if cue.form == "finite":
                 return found
             if found is not None:
@@ -73,6 +75,19 @@ def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
         if earlier is None:
             return leading_phrase(sentence, cue.first)
         cue = earlier
+
+
+def _before_clause(sentence: Sentence, at: int) -> int:
+    """Return the index before "who asked not to be named", if that stands before ``at``."""
+    lexicon = sentence.lexicon
+    for index in range(at - 1, max(0, at - _CLAUSE), -1):
+        if sentence.mark(index):
+            break
+        if lexicon.pronouns.get(sentence.word(index)) == "who":
+            verb = sentence.word(index + 1)
+            known = verb in lexicon.finite or verb in lexicon.auxiliaries or verb in lexicon.verbs
+            return index if known and index < at - 1 else at
+    return at
 
 
 def _cue_before(cues: Cues, cue: Cue) -> Cue | None:
@@ -158,55 +173,62 @@ def _merged_in(direct: list[Draft], indirect: list[Draft]) -> list[Draft]:
     return sorted([*direct, *kept], key=_rank)
 
 
+@dataclass(slots=True)
+class _Chain:
+    """What one source says without a break: a draft, and all the parts that belong to it."""
+
+    draft: Draft
+    parts: list[Span]
+    last: int
+    """The sentence in which it ends."""
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1][1]
+
+    def add(self, draft: Draft, last: int) -> None:
+        """Go on with a draft's content; it may be the one that tells who speaks."""
+        self.parts += draft.parts
+        self.last = last
+        if self.draft.cue is None and self.draft.mention is None and draft.cue is not None:
+            self.draft = draft
+
+
 def _connected(
     drafts: Sequence[Draft], sentences: Sequence[Sentence], cues: Sequence[Cues]
 ) -> list[Draft]:
     """Join what one source says without a break, and name who says what stands alone."""
     left_open = {run.end for sentence in sentences for run in sentence.runs if not run.closed}
     continued = {run.start for sentence in sentences for run in sentence.runs if run.continues}
-    kept: list[Draft] = []
-    last = -2  # the sentence in which the draft before ended
+    chains: list[_Chain] = []
     for draft in drafts:
-        before = kept[-1] if kept else None
-        unbroken = (
-            before is not None
-            and before.end in left_open
-            and draft.start in continued
-            and draft.sentence - last == 1
-        )
-        last_of_before, last = last, draft.sentence
-        if before is not None and unbroken and (draft.cue is None or before.cue is None):
-            kept[-1] = _joined(before, draft)
-        elif draft.rule != "standing-alone":
-            kept.append(draft)
-        elif (
-            before is not None
-            and draft.sentence - last_of_before == 1
-            and _goes_on(before, draft, sentences)
-        ):
-            kept[-1] = _joined(before, draft)
+        at = draft.sentence
+        # The chain that ends in the sentence before, if one does.
+        near = chains[-1] if chains and at - chains[-1].last <= 1 else None
+        unbroken = near is not None and near.end in left_open and draft.start in continued
+        if near is not None and (unbroken or draft.rule == "standing-alone"):
+            one_speaker = draft.cue is None or near.draft.cue is None
+            if (unbroken and one_speaker) or _goes_on(near, draft, sentences):
+                near.add(draft, at)
+                continue
+        if draft.rule == "standing-alone":
+            found = _adopted(draft, None if near is None else near.draft, sentences, cues)
         else:
-            near = before if draft.sentence - last_of_before == 1 else None
-            found = _adopted(draft, near, sentences, cues)
-            if found is not None:
-                kept.append(found)
-    return kept
+            found = draft
+        if found is not None:
+            chains.append(_Chain(found, [*found.parts], at))
+    return [replace(chain.draft, parts=tuple(chain.parts)) for chain in chains]
 
 
-def _joined(before: Draft, draft: Draft) -> Draft:
-    """Return one draft with the content of both, and what is known of who says it."""
-    parts = before.parts + draft.parts
-    if before.cue is None and before.mention is None and draft.cue is not None:
-        return replace(draft, parts=parts)
-    return replace(before, parts=parts)
-
-
-def _goes_on(before: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+def _goes_on(near: _Chain, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether speech that stands alone goes on with the direct speech before it."""
-    if not before.direct or (before.mention is None and before.cue is None):
+    before = near.draft
+    if not before.direct or draft.cue is not None:
+        return False
+    if before.mention is None and before.cue is None:
         return False
     sentence = sentences[draft.sentence]
-    asked = sentence.text[max(0, before.end - 3) : before.end].find("?") >= 0
+    asked = "?" in sentence.text[max(0, near.end - 3) : near.end]
     return not (asked and sentence.first)
 
 

@@ -8,7 +8,7 @@ def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> 
     """Return the index after the content that begins at ``start``.
 
     Content runs to the end of the sentence, or to where the reporter speaks again: another
-    cue with its own subject, "according to", "citing", "as the company faces". ``before`` is
+    cue with its own subject, "according to", "citing", "as the club awaits". ``before`` is
     what this gave for an earlier start, so that a sentence full of cues is read once.
     """
     if start + 2 <= before:
@@ -61,7 +61,7 @@ def _other_subject(sentence: Sentence, cues: Cues, at: int) -> bool:
 
 
 def _background(sentence: Sentence, at: int) -> bool:
-    """Whether a clause of the reporter's own begins: "as the company faces new claims"."""
+    """Whether a clause of the reporter's own begins: "as the club awaits a verdict"."""
     lexicon = sentence.lexicon
     if sentence.word(at) not in lexicon.background:
         return False

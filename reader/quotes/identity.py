@@ -79,6 +79,7 @@ def _common(lexicon: Lexicon, word: str) -> bool:
         word in lexicon.demonyms
         or word in lexicon.groups
         or word in lexicon.persons
+        or word in lexicon.titles
         or word in lexicon.documents
         or word in lexicon.nameless
         or word in lexicon.companies
@@ -90,8 +91,9 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     lexicon = sentence.lexicon
     first = phrase.first
     known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
-    for index in range(phrase.first, phrase.last):
-        if sentence.word(index) in lexicon.titles and not known:
+    for index in range(phrase.first, phrase.last - 1):
+        word = sentence.word(index)
+        if (word in lexicon.titles or word in lexicon.persons) and not known:
             first = index + 1
             if sentence.mark(first) == ".":
                 first += 1

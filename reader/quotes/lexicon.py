@@ -58,7 +58,7 @@ class Lexicon:
     that: frozenset[str] = NONE
     """Conjunctions that begin content: "that", "whether"."""
     background: frozenset[str] = NONE
-    """Conjunctions after which the reporter speaks again: "as" the company faces ..."""
+    """Conjunctions after which the reporter speaks again: "as" the club awaits ..."""
     auxiliaries: frozenset[str] = NONE
     passives: frozenset[str] = NONE
     """Auxiliaries that make a past participle passive: "was told"."""

@@ -167,7 +167,7 @@ ENGLISH = Lexicon(
     finite=_set(
         """is are was were has have had will would could should can may might must shall do does
         did isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't
-        doesn't didn't cannot went got came made took gave saw knew became remains remained
+        doesn't didn't cannot spoke went got came made took gave saw knew became remains remained
         needs need wants want makes make means takes take gives give goes go comes come gets get
         seems seem appears appear began begins kept left lost won held felt paid sent spent told
         said says say there's it's he's she's they're we're i'm that's

@@ -72,11 +72,12 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     for index, (start, end) in enumerate(paragraphs):
         following = paragraphs[index + 1][0] if index + 1 < len(paragraphs) else len(text)
         found, waiting = _Paragraph(text, start, end).pair(index)
+        carries = waiting is not None and _carried_on(text, waiting.mark, following)
+        if waiting is not None and (carries or waiting.mark in _HOLDS):
+            found.append(Quoted(waiting.start, end, index, closed=False))
         if carried and found and found[0].start == start:
             found[0] = replace(found[0], continues=True)
-        carried = waiting is not None and _carried_on(text, waiting.mark, following)
-        if waiting is not None and (carried or waiting.mark in _HOLDS):
-            found.append(Quoted(waiting.start, end, index, closed=False))
+        carried = carries
         runs += found
     return runs
 

@@ -132,6 +132,10 @@ def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
     """Return the phrase without what does not belong to it: a lower-case word before a name."""
     lexicon = sentence.lexicon
     if sentence.word(first) in lexicon.determiners:
+        new = sentence.word(first) in lexicon.indefinite
+        name = _name_of_its_own(sentence, first, last) if new else first
+        if name > first:
+            return Phrase(name, last, "name")
         named = sentence.capital(first) and outlet_follows(sentence, first + 1)
         return Phrase(first, last, "name" if named else _kind(sentence, first, last))
     linked = any(sentence.word(index) in lexicon.links for index in range(first, last))
@@ -146,6 +150,25 @@ def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
             first = at
         return Phrase(first, last, "name")
     return Phrase(first, last, _kind(sentence, first, last))
+
+
+def _name_of_its_own(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name begins that no noun before it tells of: "in a speech Ann Poe"."""
+    lexicon = sentence.lexicon
+    at = last
+    while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
+        at -= 1
+    before = sentence.word(at - 1)
+    tells = (
+        before in lexicon.determiners
+        or before in lexicon.particles
+        or before in lexicon.links
+        or before in lexicon.organizations
+        or before in lexicon.companies
+        or before in lexicon.outlets
+        or is_person_word(lexicon, before)
+    )
+    return first if at == last or at <= first + 1 or tells else at
 
 
 def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:

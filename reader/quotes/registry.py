@@ -1,4 +1,4 @@
-"""Which names in a text are one: "Elon Musk" and "Musk", "Acme Corp" and "Acme", "CCTV"."""
+"""Which names in a text are one: "Ann Poe" and "Poe", "Acme Corp" and "Acme", "NHC"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

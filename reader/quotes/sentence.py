@@ -79,24 +79,24 @@ def split_sentences(
             after += 1
         own = runs[at:after]
         at = after
+        used = 0
         for first, last in _joined(text, start, end, own, lexicon):
-            inside = tuple(run for run in _within(own, first, last))
+            inside = tuple(_upto(own, used, last))
+            used += len(inside)
             tokens = tuple(_tokens(text, first, last, inside, lexicon))
             found.append(
                 Sentence(
                     text, first, last, number, len(found), tokens, inside, lexicon, first == start
                 )
             )
-            own = own[len(inside) :]
     return found
 
 
-def _within(runs: Sequence[Quoted], start: int, end: int) -> Iterator[Quoted]:
-    for run in runs:
-        if run.start >= end:
-            return
-        if run.start >= start:
-            yield run
+def _upto(runs: Sequence[Quoted], first: int, end: int) -> Iterator[Quoted]:
+    """Yield the runs from index ``first`` on that begin before ``end``."""
+    while first < len(runs) and runs[first].start < end:
+        yield runs[first]
+        first += 1
 
 
 def _joined(

@@ -18,8 +18,7 @@ from reader.quotes.registry import Entity, Registry
 from reader.quotes.sentence import Sentence
 
 _MEMORY = 48  # mentions looked back on for a pronoun or nominal
-# Sentences that count as nearer: who speaks there, is its subject, spoke before.
-_SPOKE, _LED, _HEARD = 1.5, 0.6, 1.0
+_SPOKE, _LED = 1.5, 0.6  # sentences that a speaker, and a subject, count as nearer
 _LEADING = 30  # code points into a sentence within which its subject begins
 _FAR = 12  # sentences after which a pronoun no longer reaches its name
 
@@ -209,8 +208,7 @@ class Resolver:
                 continue
             if word and not entity.is_called(word):
                 continue
-            weight = seen.weight + (_HEARD if entity.spoke else 0.0)
-            rank = (sentence.index - seen.sentence - weight, seen.first)
+            rank = (sentence.index - seen.sentence - seen.weight, seen.first)
             if best is None or rank < least:
                 best, least = seen, rank
         return best.entity if best is not None else None

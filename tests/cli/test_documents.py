@@ -114,6 +114,13 @@ def test_too_large_a_file_is_65(run: Run, tmp_path: Path, command: str) -> None:
     assert "large" in ran.error
 
 
+@pytest.mark.parametrize("command", ["parse", "extract", "quotes", "import"])
+def test_too_large_a_standard_input_is_65(run: Run, command: str) -> None:
+    ran = run(command, "-", stdin=b" " * (16 * 2**20 + 1))
+    assert (ran.status, ran.out) == (65, "")
+    assert ran.error == "newsreader: standard input is larger than 16 MiB"
+
+
 def test_a_batch_of_parse_answers_every_line_in_order(run: Run, feed: str, page: str) -> None:
     lines = [feed, "/missing/file", "", page, feed]
     ran = run("parse", "--batch", stdin="\n".join(lines).encode())

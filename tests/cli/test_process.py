@@ -49,10 +49,14 @@ def batch(environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     ) as process:
         assert process.stdin
         assert process.stdout
+        deadline = threading.Timer(30, process.kill)
+        deadline.start()
         process.stdin.write(QUESTION)
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["id"] == "a"
         yield process
+        process.wait()
+        deadline.cancel()
 
 
 @pytest.mark.parametrize(

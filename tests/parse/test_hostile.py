@@ -86,6 +86,10 @@ LARGE = {
     "ampersands": b"&" * 500_000,
     "less-than signs": b"<" * 500_000,
     "end tags": b"</b>" * 200_000,
+    "deep HTML under a base": b'<description xml:base="https://x.example/">'
+    + b"&lt;b&gt;" * 50_000
+    + b"&lt;/i&gt;" * 50_000
+    + b'&lt;a href="x"&gt;',
     "a title of tags": b"<title>" + b"&lt;b&gt;" * 50_000 + b"</title>",
 }
 

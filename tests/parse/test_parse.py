@@ -123,3 +123,36 @@ def test_an_entry_without_a_guid_is_told_by_what_it_says() -> None:
     first, second = guids("one", "two")
     assert first != second
     assert guids("two") == [second]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("<b>Bold</b> &amp; <i>more</i>", "Bold & more"),
+        ("one<br/>two</p>three", "one two three"),
+        ("a < b", "a < b"),
+        ("[b]x[/]", "[b]x[/]"),
+        ("&lt;b&gt; is a tag", "<b> is a tag"),
+        ("<html><?", "<?"),
+        ("&#27;[31m\ufffe<!-- c -->", "[31m\ufffe"),
+    ],
+)
+def test_a_title_loses_its_tags_where_the_feed_says_it_is_html(written: str, title: str) -> None:
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom"><title type="{}">{}</title></feed>"""
+    escaped = written.replace("&", "&amp;").replace("<", "&lt;")
+    assert parse(feed.format("html", escaped).encode()).title == title.replace("\ufffe", "")
+    kept = written.replace("\ufffe", "")
+    assert parse(feed.format("text", escaped).encode()).title == kept
+
+
+def test_relative_addresses_in_content_follow_its_base() -> None:
+    data = """<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:base="https://x.example/a/">
+        <content type="html">{}</content></entry></feed>"""
+
+    def content(html: str) -> str | None:
+        escaped = html.replace("&", "&amp;").replace("<", "&lt;")
+        return parse(data.format(escaped).encode()).entries[0].content_html
+
+    assert content("1 &lt; 2 <img src='b.png'>") == '1 &lt; 2 <img src="https://x.example/a/b.png">'
+    assert content("<a href='#n'>x</a><html><?") == "<a href='#n'>x</a><html><?"
+    assert content("<html><? href='b'") == "<html><? href='b'"

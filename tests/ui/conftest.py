@@ -142,7 +142,7 @@ def reader(database: Path) -> Reader:
             app = ReaderApp(library, config or Config(), view=view)
             if theme:
                 app.theme = theme
-            async with app.run_test(size=(width, height)) as pilot:
+            async with app.run_test(size=(width, height), notifications=True) as pilot:
                 driver = Driver(app, pilot)
                 await driver.settle()
                 yield driver

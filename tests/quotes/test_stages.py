@@ -1,0 +1,188 @@
+"""Cues, mentions, names, notes and languages, each stage by itself."""
+
+import pytest
+
+from reader.quotes import find_quotations
+from reader.quotes.cues import find_cues
+from reader.quotes.identity import names_in
+from reader.quotes.lexicon import UNDETERMINED, detect_language, lexicon_for
+from reader.quotes.marks import pair_marks
+from reader.quotes.mentions import phrase_after, phrase_before
+from reader.quotes.sentence import Sentence, split_sentences
+from reader.text import paragraphs
+
+
+def sentence(text: str, language: str = "en") -> Sentence:
+    lines = list(paragraphs(text, [(0, len(text))]))
+    return split_sentences(text, lines, pair_marks(text, lines), lexicon_for(language))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Ann Poe said it was late.", ["said"]),
+        ("It was late, according to Ann Poe.", ["according to"]),
+        ("Ann Poe argues that it was late and adds nothing.", ["argues", "adds"]),
+        ("Analysts say it is late.", ["say"]),
+        ("Ann Poe did not say so.", []),
+        ("Ann Poe was told to leave.", []),
+        ("The claim was made in a report.", []),
+        ("Ann Poe wants to say more.", []),
+        ("The song “She said so” was played.", []),
+    ],
+)
+def test_cues(text: str, cues: list[str]) -> None:
+    found = sentence(text)
+    spans = [found.span(cue.first, cue.last) for cue in find_cues(found).values()]
+
+    assert [text[start:end] for start, end in spans] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ann Poe | said", "Ann Poe"),
+        ("But Ann Poe | said", "Ann Poe"),
+        ("The old minister | said", "The old minister"),
+        ("Ann Poe, a minister of the north, | said", "Ann Poe"),
+        ("Ann Poe, 45, of Tarn, | said", "Ann Poe"),
+        ("Police chief Ann Poe | said", "Police chief Ann Poe"),
+        ("A spokesman for the port | said", "A spokesman for the port"),
+        ("Ann Poe and Bo Lind | said", "Ann Poe and Bo Lind"),
+        ("Ann Poe (North) | said", "Ann Poe"),
+        ("one of its workers | said", "one of its workers"),
+        ("On Tuesday she | said", "she"),
+        ("On Tuesday police | said", "police"),
+        ("In a speech Ann Poe | said", "Ann Poe"),
+        ("It rained, | said", None),
+    ],
+)
+def test_phrases_before(text: str, phrase: str | None) -> None:
+    plain = text.replace("| ", "")
+    found = sentence(plain)
+    stop = next(i for i in range(len(found.tokens)) if found.word(i) == "said")
+
+    before = phrase_before(found, stop)
+
+    if phrase is None:
+        assert before is None
+    else:
+        assert before is not None
+        start, end = found.span(before.first, before.last)
+        assert plain[start:end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("said Ann Poe on Tuesday.", "Ann Poe"),
+        ("said Ann Poe, the minister.", "Ann Poe"),
+        ("said the minister in Tarn.", "the minister"),
+        ("said a spokesman for the port.", "a spokesman for the port"),
+        ("said J. K. Hale yesterday.", "J. K. Hale"),
+        ("said she.", "she"),
+        ("said that.", None),
+    ],
+)
+def test_phrases_after(text: str, phrase: str | None) -> None:
+    found = sentence(text)
+
+    after = phrase_after(found, 1)
+
+    if phrase is None:
+        assert after is None
+    else:
+        assert after is not None
+        start, end = found.span(after.first, after.last)
+        assert text[start:end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_", "role", "gender"),
+    [
+        ("President Ann Poe left.", "Ann Poe", "person", "President", ""),
+        ("Ann Poe, a nurse from Tarn, left.", "Ann Poe", "person", "a nurse from Tarn", ""),
+        ("Then Ann King left.", "Ann King", "person", None, ""),
+        ("Engineer Ann Poe left.", "Ann Poe", "person", "Engineer", ""),
+        ("Mr. Lind left.", "Lind", "person", None, "he"),
+        ("Yesterday spokeswoman Ann Poe left.", "Ann Poe", "person", "spokeswoman", "she"),
+        ("The Bank of Tarn left.", "Bank of Tarn", "organization", None, ""),
+        ("The Tarn Gazette left.", "The Tarn Gazette", "outlet", None, ""),
+        ("Ann Poe's dog left.", "Ann Poe", "person", None, ""),
+        ("In Norway it rained.", "Norway", "place", None, ""),
+        ("The Harbour Festival ended.", "Harbour Festival", "thing", None, ""),
+        ("Then Kim left.", "Kim", "", None, ""),
+    ],
+)
+def test_names(text: str, name: str, type_: str, role: str | None, gender: str) -> None:
+    found = sentence(text)
+
+    first = names_in(found, 0, len(found.tokens))[0]
+
+    assert (first.text, first.type, first.role, first.gender) == (name, type_, role, gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "note"),
+    [
+        ("The port declined to comment.", "no_comment", "The port declined to comment"),
+        (
+            "Ann Poe did not immediately respond to a request for comment.",
+            "no_comment",
+            "Ann Poe did not immediately respond to a request for comment",
+        ),
+        (
+            "Bo Lind could not be reached for comment.",
+            "no_comment",
+            "Bo Lind could not be reached for comment",
+        ),
+        (
+            "Reuters, citing unnamed sources, was first.",
+            "anonymous",
+            "citing unnamed sources",
+        ),
+        (
+            "He spoke on condition of anonymity.",
+            "anonymous",
+            "on condition of anonymity",
+        ),
+    ],
+)
+def test_notes(text: str, kind: str, note: str) -> None:
+    notes = find_quotations(text, language="en").notes
+
+    assert [(each.kind, text[each.start : each.end]) for each in notes] == [(kind, note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge was closed and the people of the town had to wait for it.", "en"),
+        ("Die Brücke war nicht offen, und das ist für die Stadt ein Problem.", "de"),
+        ("Le pont est fermé et les gens ne sont pas dans la ville pour une fête.", "fr"),
+        ("El puente no abre y los vecinos de la ciudad esperan una respuesta del alcalde.", "es"),
+        ("Il ponte è chiuso e la gente della città non sa che cosa fare con gli altri.", "it"),
+        ("A ponte não abre e os moradores da cidade esperam uma resposta do prefeito.", "pt"),
+        ("De brug is dicht en het is niet bekend van wie het bevel komt voor de stad.", "nl"),
+        ("Most jest zamknięty i nikt nie wie dlaczego.", "und"),
+        ("", "und"),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert detect_language(text) == language
+    assert find_quotations(text).language == language
+
+
+def test_a_language_that_is_given_is_taken() -> None:
+    assert find_quotations("Hallo", language="de-AT").language == "de"
+    assert lexicon_for("pt_BR").language == "pt"
+    assert lexicon_for("xx") is UNDETERMINED
+
+
+def test_only_prose_is_looked_at() -> None:
+    text = "Ann Poe said: “It is late.”\nBo Lind said: “It is early.”"
+    second = text.index("Bo")
+
+    found = find_quotations(text, language="en", prose=[(second, len(text))])
+
+    assert [text[each.start : each.end] for each in found.quotations] == ["“It is early.”"]
