@@ -97,7 +97,7 @@ def _document(
 
 def _text(name: str, text: str, root: str, url: str | None) -> Article:
     """Return the article of a fragment of HTML or of plain text."""
-    if is_binary(text) or "\0" in text:
+    if is_binary(text):
         raise ParseError(f"{name} is neither a feed nor a page nor text")
     title = unquote(urlsplit(url).path) if url else name
     title = clean_line(title.rstrip("/").rpartition("/")[2])

@@ -1,10 +1,11 @@
-"""An entry or bookmark made ready to be read: its article, and who says what in it."""
+"""An entry or bookmark made ready to be read: its article, and who says what in it.
+
+The parser and the engine are imported where they are used: a list is seen without them.
+"""
 
 from dataclasses import dataclass, replace
 
-from reader.article import article_from_html, entry_article
 from reader.model import Analysis, Article, Enclosure, Quotation, TextQuote
-from reader.quotes import ENGINE, find_quotations
 from reader.store import Store
 from reader.text import text_hash
 
@@ -33,6 +34,8 @@ class Reading:
 
 def analyse(article: Article) -> Analysis:
     """Find who says what in an article, in its prose only."""
+    from reader.quotes import find_quotations
+
     return find_quotations(article.text, language=article.language, prose=article.prose)
 
 
@@ -52,6 +55,8 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
 
     Returns None where there is no such entry.
     """
+    from reader.article import entry_article
+
     entry = store.entry(entry_id)
     if entry is None:
         return None
@@ -75,6 +80,8 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
 
     Returns None where there is no such bookmark.
     """
+    from reader.article import article_from_html
+
     bookmark = store.bookmark(bookmark_id)
     if bookmark is None:
         return None
@@ -141,6 +148,8 @@ def toggle_bookmark(
 
 
 def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analysis:
+    from reader.quotes import ENGINE
+
     digest = text_hash(article.text)
     kept = store.analysis(entry_id, digest, ENGINE)
     if kept is None:
@@ -151,6 +160,9 @@ def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analys
 
 def analyse_next(store: Store, limit: int, *, now: int) -> list[int]:
     """Analyse the newest entries that were not yet; return which. Empty when all are done."""
+    from reader.article import entry_article
+    from reader.quotes import ENGINE
+
     ids = store.unanalysed(ENGINE, limit)
     for entry_id in ids:
         entry = store.entry(entry_id)

@@ -258,7 +258,7 @@ def _mend(found: re.Match[str]) -> str:
         return written if name in _XML_NAMES else _character(name)
     if number := found["hex"] or found["dec"]:
         code = int(number, 16 if found["hex"] else 10)
-        usable = 0 < code <= 0x10FFFF and not _NEVER_XML.match(chr(code))
+        usable = code <= 0x10FFFF and not _NEVER_XML.match(chr(code))
         return written if usable else ""
     return html.escape(written)
 

@@ -24,8 +24,6 @@ from reader.text import clean_line
 _HEADING: Final = re.compile("h[1-6]")
 _SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src")
 _QUOTATION_MARKS: Final = (("“", "”"), ("‘", "’"))
-_MAX_TABLES: Final = 8
-"""How deep tables are nested before they are only places for blocks."""
 _SMALL: Final = 32
 """Pixels: an image up to this size belongs to the line, as its alternative text."""
 _MAX_LEVEL: Final = 32
@@ -39,8 +37,6 @@ class Builder:
         self._run = Run()
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
-        self._flat_tables = 0
-        """How many tables are open below those that are kept as tables."""
         self._images: list[Block] = []
         """Pictures inside a paragraph: they come after it."""
         self._seen_images: set[str] = set()
@@ -167,8 +163,6 @@ class Builder:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
-        elif tag == "table" and self._flat_tables:
-            self._flat_tables -= 1
         elif tag == "table":
             self._end_table()
         elif tag == "thead" and self._tables:
@@ -185,11 +179,8 @@ class Builder:
 
     def _start_table_part(self, tag: str) -> None:
         if tag == "table":
-            if len(self._tables) < _MAX_TABLES:
-                self._tables.append(Table(level=self._level))
-            else:
-                self._flat_tables += 1
-        elif not self._tables or self._flat_tables:
+            self._tables.append(Table(level=self._level))
+        elif not self._tables:
             return
         elif tag == "thead":
             self._tables[-1].in_head = True

@@ -73,7 +73,7 @@ def _background(sentence: Sentence, at: int) -> bool:
         word = sentence.word(index)
         if word in lexicon.finite:
             return True
-        ending = word.endswith(("ed", "s")) and not word.endswith(("'s", "ss"))
-        if ending and sentence.word(index + 1) not in lexicon.prepositions:
+        plural = word.endswith("s") and sentence.word(index + 1) in lexicon.prepositions
+        if word.endswith(("ed", "s")) and not plural and not word.endswith(("'s", "ss")):
             return True
     return False

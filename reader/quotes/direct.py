@@ -66,6 +66,8 @@ def cue_then_quoted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
 
 def introduced(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'Her answer was short: "No, never again."': a colon is all the cue there is."""
+    if not sentence.lexicon.verbs:
+        return
     for at in range(1, len(sentence.tokens)):
         if sentence.quoted(at) and sentence.mark(at - 1) == ":" and _size(sentence, at) > 3:
             if _cue_before(sentence, cues, at) is None:

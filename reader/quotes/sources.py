@@ -246,13 +246,21 @@ class Resolver:
             return self._organization(sentence)
         if head in lexicon.documents or head in lexicon.groups:
             return None
-        if is_person_word(lexicon, head):
-            gender = (
-                "he" if head in lexicon.he_words else "she" if head in lexicon.she_words else ""
-            )
-            called = self._nearest(sentence, {"person"}, word=head)
-            return called or self._nearest(sentence, {"person"}, gender)
-        return None
+        return self._person(sentence, head) if is_person_word(lexicon, head) else None
+
+    def _person(self, sentence: Sentence, head: str) -> Entity | None:
+        """Return the person called by a noun, or else the nearest one it can stand for."""
+        lexicon = sentence.lexicon
+        called = self._nearest(sentence, {"person"}, word=head)
+        if called is not None:
+            return called
+        gender = "he" if head in lexicon.he_words else "she" if head in lexicon.she_words else ""
+        found = self._nearest(sentence, {"person"}, gender)
+        # Beside a name in one sentence, "the mayor" is somebody else.
+        beside = any(
+            seen.entity is found and seen.sentence == sentence.index for seen in self._seen
+        )
+        return None if beside else found
 
     def _spoken_for(self, sentence: Sentence, mention: Phrase) -> Speaker | None:
         """Return the organisation that a spokesperson without a name speaks for."""

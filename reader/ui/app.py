@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
@@ -13,12 +14,17 @@ from reader.config import Config
 from reader.errors import ConfigError
 from reader.model import View
 from reader.paths import styles
-from reader.ui.commands import ReaderCommands
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.help import HelpScreen, key_table
 from reader.ui.screens.panes import PANES
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
+
+
+def _commands() -> type[Provider]:
+    """Return what the palette offers, once it is opened."""
+    from reader.ui.commands import ReaderCommands
+
+    return ReaderCommands
 
 
 class ReaderApp(App[None]):
@@ -26,7 +32,7 @@ class ReaderApp(App[None]):
 
     TITLE = "newsreader"
     CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles().glob("*.tcss"))]
-    COMMANDS = App.COMMANDS | {ReaderCommands}
+    COMMANDS = App.COMMANDS | {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", show=False, id="app.help"),
@@ -41,10 +47,13 @@ class ReaderApp(App[None]):
         self._view = view
         for theme in THEMES:
             self.register_theme(theme)
-        self._check_keymap()
+        if config.keymap:
+            self._check_keymap()
         self.theme = self._theme_wanted()
 
     def _check_keymap(self) -> None:
+        from reader.ui.screens.help import key_table
+
         known = {key.id for keys in key_table(ReaderApp, {}).values() for key in keys}
         for binding_id in self.config.keymap:
             if binding_id not in known:
@@ -88,6 +97,8 @@ class ReaderApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys, those of the pane one is in first."""
+        from reader.ui.screens.help import HelpScreen, key_table
+
         screen = self.screen
         place = "Anywhere"
         if isinstance(screen, DeskScreen):

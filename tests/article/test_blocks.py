@@ -208,6 +208,7 @@ DEEP = {
     "open inlines, other ends": "<b>" * 100_000 + "</i>" * 100_000,
     "open inlines, block ends": "<font>" * 50_000 + "</div>" * 50_000,
     "tables": "<table><tr><td>" * 30_000 + "x",
+    "tables side by side in tables": "<table><tr><td>" * 300 + "<table><tr><td>x</table>" * 9000,
     "lists": "<ul><li>" * 50_000 + "x",
     "quotes": "<blockquote>x" * 50_000,
     "links": "<a href=x>x" * 50_000,

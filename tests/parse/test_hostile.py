@@ -79,7 +79,7 @@ LARGE = {
     "categories": b"".join(b"<category>%d</category>" % n for n in range(20_000)),
     "deep elements": b"<a>" * 100_000 + b"</a>" * 100_000,
     "deep elements in a title": b"<title>" + b"<a>" * 100_000,
-    "deep bases": b'<a xml:base="aaaaaaaaaaaaaaaaaaaaaaaa/">' * 2000,
+    "a long base": b'<a xml:base="' + b"a" * 400_000 + b'/">' + b"<b></b>" * 20_000,
     "open tags": b"<a " * 100_000,
     "open comments": b"<!--" * 200_000,
     "open character data": b"<![CDATA[" * 200_000,

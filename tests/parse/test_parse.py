@@ -156,3 +156,10 @@ def test_relative_addresses_in_content_follow_its_base() -> None:
     assert content("1 &lt; 2 <img src='b.png'>") == '1 &lt; 2 <img src="https://x.example/a/b.png">'
     assert content("<a href='#n'>x</a><html><?") == "<a href='#n'>x</a><html><?"
     assert content("<html><? href='b'") == "<html><? href='b'"
+
+
+def test_xhtml_comes_as_html() -> None:
+    data = b"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">
+        <div xmlns="http://www.w3.org/1999/xhtml">a<br/>b &lt; <i>c</i></div></content></entry>
+        </feed>"""
+    assert parse(data).entries[0].content_html == "a<br>b &lt; <i>c</i>"

@@ -8,7 +8,6 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from reader.model import Analysis, Article, Block, Span
-from reader.quotes.marks import pair_marks
 from reader.ui.render import table
 from reader.ui.render.cells import wrap
 
@@ -111,6 +110,8 @@ def _joined(first: Block, second: Block) -> bool:
 
 def _stretches(article: Article, analysis: Analysis) -> list[_Stretch]:
     """Return what the analysis says of stretches of the text."""
+    from reader.quotes.marks import pair_marks  # the engine: not before an article is drawn
+
     found: list[_Stretch] = []
     for index, quotation in enumerate(analysis.quotations):
         for start, end in quotation.parts:

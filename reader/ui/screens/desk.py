@@ -1,7 +1,7 @@
 """What one does with news: mark, bookmark, open, copy, subscribe, refresh; and take it back."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -14,10 +14,11 @@ from reader.samples import SAMPLE_SCHEME
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.render.words import count, now
-from reader.ui.screens.bookmark import BookmarkScreen
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.subscribe import Choice, SubscribeScreen
 from reader.ui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from reader.ui.screens.subscribe import Choice
 
 _BATCH = 5
 """Entries analysed between two looks at whether the reader is being closed."""
@@ -128,6 +129,8 @@ class DeskScreen(ReadingScreen):
         if bookmark is None:
             self.status.tell("No bookmark here: b makes one")
             return
+        from reader.ui.screens.bookmark import BookmarkScreen
+
         edited = await self.app.push_screen_wait(BookmarkScreen(bookmark))
         if edited is None:
             return
@@ -189,12 +192,14 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_subscribe(self) -> None:
         """Ask for a feed's address, or choose among well-known feeds."""
+        from reader.ui.screens.subscribe import SubscribeScreen  # reads OPML: not at the start
+
         choices = await self.app.push_screen_wait(SubscribeScreen())
         if choices:
             self._subscribe(choices)
 
     @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
-    def _subscribe(self, choices: Sequence[Choice]) -> None:
+    def _subscribe(self, choices: Sequence["Choice"]) -> None:
         from reader.subscribe import subscribe
 
         worker, tell = get_current_worker(), self.app.call_from_thread
