@@ -12,9 +12,11 @@ from reader.article import article_from_html, article_from_text, extract_page, p
 from reader.article.elements import BLOCKS
 from reader.errors import NotFoundError, ParseError
 from reader.model import Article, ParsedFeed
-from reader.parse import FEED_ROOTS, parse
-from reader.safe_xml import decode, is_binary, root_name
+from reader.parse import parse
+from reader.parse.xml_feed import ROOTS as FEED_ROOTS
+from reader.safe_xml import root_name
 from reader.text import clean_line
+from reader.web import decode, is_binary
 
 MAX_BYTES: Final = 16 * 2**20
 """No feed or article is larger; a file that is was named by mistake."""

@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from reader import __version__
 from reader.errors import FetchError
-from reader.safe_xml import web_url
 from reader.text import clean_line
+from reader.web import web_url
 
 MAX_BYTES: Final = 16 * 2**20
 _MAX_REDIRECTS: Final = 10

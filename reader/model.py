@@ -35,9 +35,9 @@ class ParsedEntry:
     published: int | None = None
     updated: int | None = None
     content_html: str | None = None
-    """The fullest content that the feed carries, as HTML. Not cleaned: it is still to be parsed."""
+    """The fullest content that the feed carries, as HTML."""
     summary: str | None = None
-    """The summary, as HTML, where the feed carries one. Not cleaned."""
+    """The summary, as HTML, where the feed carries one."""
     language: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
 

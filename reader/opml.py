@@ -8,8 +8,9 @@ from lxml import etree
 
 from reader.errors import ParseError
 from reader.model import Feed, FeedRow
-from reader.safe_xml import decode, parse_xml, root_name, web_url
+from reader.safe_xml import parse_xml, root_name
 from reader.text import clean_line
+from reader.web import decode, web_url
 
 _MAX_FOLDERS: Final = 8
 """How deep folders are nested before the inner ones are left out."""

@@ -8,6 +8,7 @@ from reader.errors import FetchError, ParseError
 from reader.fetch import Fetched, fetch
 from reader.model import Feed, ParsedFeed
 from reader.parse import parse
+from reader.samples import retire_samples
 from reader.store import Store
 from reader.text import clean_line
 
@@ -43,6 +44,7 @@ def subscribe(store: Store, url: str, *, folder: str | None = None, timeout: flo
         return known
     now = int(time.time())
     feed = store.add_feed(address, folder=folder, now=now)
+    retire_samples(store)
     store.save_parsed(
         feed.id,
         parsed,

@@ -18,8 +18,8 @@ from reader.article.elements import (
 from reader.article.run import Run
 from reader.article.tables import Table
 from reader.model import Block, BlockKind, Inline
-from reader.safe_xml import link_url, web_url
 from reader.text import clean_line
+from reader.web import link_url, web_url
 
 _HEADING: Final = re.compile("h[1-6]")
 _SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src")

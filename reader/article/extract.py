@@ -13,8 +13,9 @@ from reader.article.markup import shallow
 from reader.article.metadata import Metadata
 from reader.article.prose import Prose
 from reader.errors import ParseError
-from reader.safe_xml import decode, is_binary, root_name, web_url
+from reader.safe_xml import root_name
 from reader.text import clean
+from reader.web import decode, is_binary, web_url
 
 _NEVER: Final = ("script", "style", "noscript", "template", "button", "select", "textarea", "svg")
 _AROUND: Final = frozenset(("nav", "aside", "header", "footer", "form", "dialog"))

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.safe_xml import iso_time, web_url
 from reader.text import clean_line
+from reader.web import iso_time, web_url
 
 _ARTICLE_TYPE: Final = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting)$")
 _DATES: Final = (

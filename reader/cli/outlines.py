@@ -7,8 +7,8 @@ from pathlib import Path
 from reader.cli.inputs import read_input
 from reader.cli.output import print_columns, remark
 from reader.cli.profile import now, open_profile
-from reader.cli.subscriptions import is_sample, retire_samples
 from reader.opml import Outline, parse_opml, write_opml
+from reader.samples import is_sample, retire_samples
 
 
 def import_outline(options: Namespace) -> int:
@@ -45,7 +45,7 @@ def _folder(outline: Outline) -> str | None:
 def export_outline(options: Namespace) -> int:
     """Write the subscriptions as OPML to a file, or to standard output."""
     with open_profile() as profile:
-        rows = [row for row in profile.store.feeds() if not is_sample(row)]
+        rows = [row for row in profile.store.feeds() if not is_sample(row.url)]
         data = write_opml(rows)
     if options.file in (None, "-"):
         print(data.decode(), end="")

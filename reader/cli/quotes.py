@@ -112,7 +112,7 @@ def _plain_text(name: str, article: Article, data: bytes | None) -> _Analysed | 
     Returns None where the file is no plain text: where its article says something else.
     """
     from reader.article import article_from_text
-    from reader.safe_xml import decode
+    from reader.web import decode
 
     text = clean(decode(data or b""))
     if article_from_text(text).text != article.text:

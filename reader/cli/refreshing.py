@@ -6,9 +6,9 @@ from argparse import Namespace
 from reader.cli.output import complain, cut, is_terminal, print_json
 from reader.cli.profile import Profile, find_feed, now, open_profile
 from reader.cli.shapes import Shape
-from reader.cli.subscriptions import is_sample
 from reader.errors import NotFoundError, ReaderError
 from reader.model import FeedRow
+from reader.samples import is_sample
 
 _PROGRESS_CELLS = 60
 
@@ -35,10 +35,10 @@ def refresh(options: Namespace) -> int:
 def _chosen(profile: Profile, wanted: list[str]) -> list[FeedRow]:
     """Return the feeds to fetch, each once; samples stand on no server."""
     if not wanted:
-        return [row for row in profile.store.feeds() if not is_sample(row)]
+        return [row for row in profile.store.feeds() if not is_sample(row.url)]
     rows = {row.id: row for row in (find_feed(profile.store, text) for text in wanted)}
     for row in rows.values():
-        if is_sample(row):
+        if is_sample(row.url):
             raise NotFoundError(f"{row.title} is a sample: there is nothing to fetch")
     return list(rows.values())
 

@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 
-from reader.cli.markup import article_feed
+from reader.article.html import article_feed
 from reader.cli.output import is_terminal
 from reader.config import load_config
 from reader.errors import UsageError

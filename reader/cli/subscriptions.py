@@ -6,8 +6,6 @@ from reader.cli.output import iso_time, local_time, print_columns, print_json, r
 from reader.cli.profile import find_feed, now, open_profile
 from reader.cli.shapes import Shape
 from reader.model import FeedRow
-from reader.samples import SAMPLE_SCHEME
-from reader.store import Store
 from reader.text import clean_line
 
 _FEED_CELLS = 40
@@ -22,25 +20,12 @@ def add(options: Namespace) -> int:
         known = {row.id for row in profile.store.feeds()}
         folder = clean_line(options.folder or "") or None
         feed = subscribe(profile.store, options.url, folder=folder, timeout=profile.config.timeout)
-        retire_samples(profile.store)
         row = find_feed(profile.store, feed.url)
     if feed.id in known:
         print(f"Already subscribed: {row.title} ({row.url})")
     else:
         print(f"Subscribed: {row.title} ({row.url}), entries: {row.entries}")
     return 0
-
-
-def retire_samples(store: Store) -> None:
-    """Take the samples out of the lists: there is a subscription of the user's own now."""
-    for row in store.feeds():
-        if is_sample(row):
-            store.unsubscribe(row.id, now())
-
-
-def is_sample(row: FeedRow) -> bool:
-    """Whether it is a feed that ships with the reader, and stands on no server."""
-    return row.url.startswith(SAMPLE_SCHEME)
 
 
 def remove(options: Namespace) -> int:

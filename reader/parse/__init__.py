@@ -2,12 +2,7 @@
 
 from reader.errors import ParseError
 from reader.model import ParsedFeed
-from reader.parse.json_feed import parse_json_feed
-from reader.parse.xml_feed import ROOTS as FEED_ROOTS
-from reader.parse.xml_feed import parse_xml_feed
-from reader.safe_xml import decode
-
-__all__ = ["FEED_ROOTS", "parse"]
+from reader.web import decode
 
 
 def parse(
@@ -27,5 +22,10 @@ def parse(
     text = decode(data, content_type).lstrip("\ufeff\0 \t\r\n")
     if not text:
         raise ParseError("not a feed: empty")
-    read = parse_json_feed if text.startswith(("{", "[")) else parse_xml_feed
-    return read(text, base_url)
+    if text.startswith(("{", "[")):
+        from reader.parse.json_feed import parse_json_feed
+
+        return parse_json_feed(text, base_url)
+    from reader.parse.xml_feed import parse_xml_feed  # lxml and feedparser: only where needed
+
+    return parse_xml_feed(text, base_url)

@@ -6,7 +6,7 @@ import time
 from datetime import UTC, date, datetime
 from typing import Final
 
-from reader.safe_xml import iso_time, timestamp
+from reader.web import iso_time, timestamp
 
 _YEAR_FIRST: Final = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 

@@ -5,9 +5,6 @@ import html
 import re
 from typing import Final
 
-from lxml import etree
-from lxml.html import fragment_fromstring, tostring
-
 from reader.text import clean, clean_line
 
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]*>", re.IGNORECASE)
@@ -36,6 +33,9 @@ def absolute(source: str, base: str) -> str:
     """Return HTML with its relative addresses resolved against ``base``."""
     if not _RELATIVE.search(source) or source.count("<") > _MAX_TAGS:
         return source
+    from lxml import etree  # slow to import, and few feeds have relative addresses
+    from lxml.html import fragment_fromstring, tostring
+
     try:
         root = fragment_fromstring(clean(source), create_parent="div")
     except (etree.LxmlError, ValueError, AssertionError):  # lxml asserts that there is one body

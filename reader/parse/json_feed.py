@@ -7,8 +7,8 @@ from typing import Any
 from reader.errors import ParseError
 from reader.model import Enclosure, ParsedEntry, ParsedFeed
 from reader.parse.fields import html_of_text, language, line, made_guid
-from reader.safe_xml import iso_time, web_url
 from reader.text import clean
+from reader.web import iso_time, web_url
 
 Json = dict[str, Any]
 """A JSON object from outside: any of its values may be of any type."""

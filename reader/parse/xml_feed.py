@@ -17,8 +17,9 @@ from reader.parse.fields import (
     made_guid,
 )
 from reader.parse.mend import mended
-from reader.safe_xml import root_name, web_url
+from reader.safe_xml import root_name
 from reader.text import clean
+from reader.web import web_url
 
 Told = dict[str, Any]
 """What feedparser tells of a feed, an entry, a link: a dictionary with its own names."""

@@ -28,7 +28,9 @@ _VIEWS = {
     "today": "shown = 1 AND sort_at >= :since",
     "bookmarks": "id IN (SELECT entry_id FROM bookmarks WHERE removed_at IS NULL)",
     "folder": "shown = 1 AND feed_id IN (SELECT id FROM feeds WHERE folder = :folder)",
-    "feed": "shown = 1 AND feed_id = :feed_id",
+    # Also of a feed that is not subscribed to: a document that is opened once.
+    "feed": """feed_id = :feed_id
+        AND shown = (SELECT unsubscribed_at IS NULL FROM feeds WHERE id = :feed_id)""",
 }
 _COUNTS = f"""
     SELECT

@@ -10,10 +10,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from reader.model import Counts, FeedRow, ParsedFeed, View
+from reader.model import BookmarkRow, Counts, EntryRow, FeedRow, ParsedFeed, View
 from reader.samples import ensure_samples
 from reader.store import Store
 from reader.ui.render.words import midnight, now
@@ -21,6 +22,10 @@ from reader.ui.render.words import midnight, now
 T = TypeVar("T")
 P = ParamSpec("P")
 
+Row = EntryRow | BookmarkRow
+
+PAGE = 50
+"""Rows fetched at a time."""
 _UNDO_STEPS = 200
 
 
@@ -30,6 +35,18 @@ class Overview:
 
     counts: Counts
     feeds: list[FeedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list shows at first: ids of all rows, and the rows around the cursor."""
+
+    view: View
+    ids: "array[int]"
+    cursor: int
+    start: int
+    """Index of the first of ``rows``."""
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +70,9 @@ class Library:
         self.path = path
         self._opened = self._executor.submit(Store, path)
         self._theme = self.submit(Store.get_state, "theme")
-        self.submit(ensure_samples)
+        self.submit(partial(ensure_samples, quick=True))
+        self.first = self.submit(list_view, None)
+        """The list seen when the reader was left, asked for before anyone can show it."""
         self._undo: deque[Undo] = deque(maxlen=_UNDO_STEPS)
 
     def submit(
@@ -98,9 +117,19 @@ class Library:
             lambda store: Overview(store.counts(since=midnight(now())), store.feeds())
         )
 
-    async def ids(self, view: View) -> "array[int]":
-        """Return the ids of a view's rows, newest first: bookmarks', else entries'."""
-        return await self.call(_ids, view)
+    async def listing(self, view: View, at: int | None = None, index: int = 0) -> Listing:
+        """Return a view's list, the cursor on the row with an id, else where it was last.
+
+        Args:
+            view: What is listed.
+            at: The row's id.
+            index: Where the cursor is to be when ``at`` is not in the list any more.
+        """
+        return await self.call(list_view, view, at, index)
+
+    async def rows(self, view: View, ids: Sequence[int]) -> Sequence[Row]:
+        """Return the rows of a view with these ids."""
+        return await self.call(_rows, view, ids)
 
     async def next_unread(self, ids: Sequence[int], index: int, by: int) -> int | None:
         """Return the index of the next unread entry of ``ids`` after (before) ``index``."""
@@ -138,10 +167,37 @@ class Library:
         return changed
 
 
-def _ids(store: Store, view: View) -> "array[int]":
-    if view.kind == "bookmarks":
-        return store.bookmarks()
-    return store.entry_ids(view, since=midnight(now()))
+def list_view(store: Store, view: View | None, at: int | None = None, index: int = 0) -> Listing:
+    """Return a view's list; of no view in particular, that of the one seen last."""
+    if view is None:
+        view = _view_of(store.get_state("view"))
+    if at is None and (last := store.get_state(f"at:{key_of(view)}")):
+        at = int(last)
+    bookmarks = view.kind == "bookmarks"
+    ids = store.bookmarks() if bookmarks else store.entry_ids(view, since=midnight(now()))
+    cursor = ids.index(at) if at is not None and at in ids else max(0, min(index, len(ids) - 1))
+    start = cursor // PAGE * PAGE
+    return Listing(view, ids, cursor, start, _rows(store, view, ids[start : start + PAGE]))
+
+
+def _rows(store: Store, view: View, ids: Sequence[int]) -> Sequence[Row]:
+    return store.bookmark_rows(ids) if view.kind == "bookmarks" else store.entry_rows(ids)
+
+
+def key_of(view: View) -> str:
+    """Return a view as a name under which state is kept."""
+    return f"{view.kind}:{(view.folder or '') if view.feed_id is None else view.feed_id}"
+
+
+def _view_of(key: str | None) -> View:
+    """Return the view that a name stands for; all entries where it stands for none."""
+    kind, _, value = (key or "").partition(":")
+    if kind == "feed" and value.isdecimal():
+        return View("feed", feed_id=int(value))
+    if kind == "folder":
+        return View("folder", folder=value)
+    smart = (View("unread"), View("today"), View("bookmarks"))
+    return next((view for view in smart if view.kind == kind), View("all"))
 
 
 def _add_document(store: Store, document: ParsedFeed, source: str) -> View:

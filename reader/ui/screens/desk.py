@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.model import Quotation, View
 from reader.reading import analyse_next, find_bookmark, toggle_bookmark
-from reader.samples import SAMPLE_SCHEME
+from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.render.words import count, now
@@ -234,7 +234,7 @@ class DeskScreen(ReadingScreen):
         worker, tell = get_current_worker(), self.app.call_from_thread
         new = failed = 0
         with Store(self.library.path) as store:
-            rows = [row for row in store.feeds() if not row.url.startswith(SAMPLE_SCHEME)]
+            rows = [row for row in store.feeds() if not is_sample(row.url)]
             for number, row in enumerate(rows, 1):
                 if worker.is_cancelled:
                     return

@@ -38,6 +38,7 @@ class PanesScreen(Screen[None]):
         (100, "-wide"),
         (150, "-broad"),
     ]
+    AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "pane(1)", "Next pane", show=False, id="reader.next-pane"),
         Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="reader.previous-pane"),
@@ -55,7 +56,7 @@ class PanesScreen(Screen[None]):
     """Whether the sources panel is seen."""
 
     def __init__(self, measure: int) -> None:
-        super().__init__()
+        super().__init__(classes="-in-list")
         self.feeds = FeedTree(id="feeds")
         self.entries = EntryList(id="list")
         self.article = ArticleView(measure, id="article")
@@ -98,8 +99,9 @@ class PanesScreen(Screen[None]):
 
     def watch_pane(self) -> None:
         """Tell the style sheet which pane one is in."""
-        for name in PANES:
-            self.set_class(name == self.pane, f"-in-{name}")
+        if not self.has_class(f"-in-{self.pane}"):
+            self.remove_class(*(f"-in-{name}" for name in PANES), update=False)
+            self.add_class(f"-in-{self.pane}")
 
     def watch_zen(self, zen: bool) -> None:
         """Tell the style sheet whether the reading pane stands alone."""

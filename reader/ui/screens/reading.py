@@ -1,7 +1,8 @@
 """The reader at work: a view in the list, an article in the reading pane, who says what."""
 
-from array import array
+import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -13,13 +14,12 @@ from reader.config import Config
 from reader.errors import ReaderError
 from reader.model import View
 from reader.reading import Reading, open_bookmark, open_entry
+from reader.samples import ensure_samples
 from reader.store import Store
-from reader.ui.library import Library
+from reader.ui.library import Library, Listing, key_of
 from reader.ui.render.words import count, now
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.entry_list import Row
-from reader.ui.widgets.feed_tree import SMART_VIEWS
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.source_panel import SourcePanel
 
@@ -76,48 +76,41 @@ class ReadingScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """Show what was seen last, once the store is open."""
-        self.call_after_refresh(self.entries.focus)
         self._start()
 
     @work(exit_on_error=False, group="view", exclusive=True)
     async def _start(self) -> None:
-        await self.show_view(self._given or _view(await self.library.state("view")))
+        if self._given is None:
+            await self._fill(await asyncio.wrap_future(self.library.first))
+        else:
+            await self.show_view(self._given)
         await self.update_feeds()
         self.feeds.select(self.view)
         self._update_title()
+        if await self.library.call(ensure_samples):
+            await self.reload()
 
     async def show_view(self, view: View) -> None:
         """Show a view in the list, with the cursor where it was last."""
-        last = await self.library.state(f"at:{_key(view)}")
-        ids = await self.library.ids(view)
-        self.view = view
-        at = int(last) if last else -1
-        await self._fill(ids, ids.index(at) if at in ids else 0)
+        await self._fill(await self.library.listing(view))
         if self._given is None:
-            self.library.keep_state("view", _key(view))
+            self.library.keep_state("view", key_of(view))
 
     async def reload(self) -> None:
         """Show the view anew after it changed; the cursor stays on its row, or on its place."""
-        at, cursor = self.entries.current, self.entries.cursor
-        ids = await self.library.ids(self.view)
-        await self._fill(ids, ids.index(at) if at is not None and at in ids else cursor)
+        at, index = self.entries.current, self.entries.cursor
+        await self._fill(await self.library.listing(self.view, at, index))
         await self.update_feeds()
 
-    async def _fill(self, ids: "array[int]", cursor: int) -> None:
-        page = self.entries.page_of(cursor)
-        rows = await self._rows(ids[page])
-        self.entries.empty = _EMPTY[self.view.kind]
-        self.entries.show(ids, self._rows, cursor=cursor, known=(page.start, rows))
+    async def _fill(self, listing: Listing) -> None:
+        self.view = listing.view
+        self.entries.empty = _EMPTY[listing.view.kind]
+        self.entries.show(listing, partial(self.library.rows, listing.view))
         self._update_title()
         if self.entries.current is None:
             self._show_nothing()
         elif self.entries.current != self._shown:
             await self.preview(self.entries.current)
-
-    async def _rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        if self.in_bookmarks:
-            return await self.library.call(Store.bookmark_rows, ids)
-        return await self.library.call(Store.entry_rows, ids)
 
     async def update_feeds(self) -> None:
         """Show subscriptions and counts anew."""
@@ -178,7 +171,7 @@ class ReadingScreen(PanesScreen):
         if self.entries.current != row_id:
             return
         self._shown, self.reading = row_id, reading
-        self.library.keep_state(f"at:{_key(self.view)}", str(row_id))
+        self.library.keep_state(f"at:{key_of(self.view)}", str(row_id))
         if reading is None:
             self._show_nothing()
             return
@@ -293,19 +286,3 @@ class ReadingScreen(PanesScreen):
         if not isinstance(error, ReaderError):
             raise error
         self.notify(str(error), severity="error", timeout=10, markup=False)
-
-
-def _key(view: View) -> str:
-    """Return a view as a name under which state is kept."""
-    return f"{view.kind}:{view.folder if view.feed_id is None else view.feed_id}"
-
-
-def _view(key: str | None) -> View:
-    """Return the view that a name stands for; all entries where it stands for none."""
-    kind, _, value = (key or "all").partition(":")
-    if kind == "feed" and value.isdecimal():
-        return View("feed", feed_id=int(value))
-    if kind == "folder":
-        return View("folder", folder=value)
-    smart: dict[str, View] = {view.kind: view for view, _ in SMART_VIEWS}
-    return smart.get(kind, View("all"))

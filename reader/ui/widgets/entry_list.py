@@ -6,15 +6,14 @@ from typing import ClassVar
 
 from textual.cache import LRUCache
 
-from reader.model import BookmarkRow, EntryRow
+from reader.model import EntryRow
+from reader.ui.library import PAGE, Listing, Row
 from reader.ui.render.rows import Piece, bookmark_row, entry_row
 from reader.ui.render.words import now
 from reader.ui.widgets.row_list import RowList
 
-Row = EntryRow | BookmarkRow
 Fetch = Callable[[Sequence[int]], Awaitable[Sequence[Row]]]
 
-_PAGE = 50
 _PAGES = 20
 
 
@@ -54,55 +53,43 @@ class EntryList(RowList):
         except ValueError:
             return None
 
-    @staticmethod
-    def page_of(index: int) -> slice:
-        """Return which rows are fetched together with one."""
-        start = max(index, 0) // _PAGE * _PAGE
-        return slice(start, start + _PAGE)
-
-    def show(
-        self, ids: "array[int]", fetch: Fetch, *, cursor: int, known: tuple[int, Sequence[Row]]
-    ) -> None:
-        """Show rows by their ids.
-
-        The cursor's row stays on the line of the screen where the cursor was.
+    def show(self, listing: Listing, fetch: Fetch) -> None:
+        """Show a list; the cursor stays on the line of the screen where it was.
 
         Args:
-            ids: One id a row, in order.
+            listing: The ids of all rows, and the rows around the cursor.
             fetch: Gives rows for ids, as many and in the same order.
-            cursor: Which row the cursor is on.
-            known: A page of rows that is known already, and the index of its first.
         """
         above = self.cursor * self.ROW_LINES - self.scroll_offset.y
-        self._ids, self._fetch = ids, fetch
+        self._ids, self._fetch = listing.ids, fetch
         self._pages.clear()
         self._asked.clear()
-        self._pages[known[0] // _PAGE] = known[1]
-        self.reset(cursor, above=above)
+        self._pages[listing.start // PAGE] = listing.rows
+        self.reset(listing.cursor, above=above)
 
     def row(self, index: int) -> Row | None:
         """Return a row if it is in memory; if not, ask for its page and return None."""
-        page = index // _PAGE
+        page = index // PAGE
         rows = self._pages.get(page)
         if rows is not None:
-            return rows[index % _PAGE]
+            return rows[index % PAGE]
         if page not in self._asked and self._fetch is not None:
             self._asked.add(page)
             self.run_worker(self._load(page, self._fetch, self._ids), group="rows")
         return None
 
     async def _load(self, page: int, fetch: Fetch, ids: "array[int]") -> None:
-        rows = await fetch(ids[page * _PAGE : (page + 1) * _PAGE])
+        rows = await fetch(ids[page * PAGE : (page + 1) * PAGE])
         if ids is self._ids:
             self._pages.discard(page)  # the cache keeps what it has under a key
             self._pages[page] = rows
             self._asked.discard(page)
-            self.refresh_lines(page * _PAGE * self.ROW_LINES, len(rows) * self.ROW_LINES)
+            self.refresh_lines(page * PAGE * self.ROW_LINES, len(rows) * self.ROW_LINES)
 
     async def reload(self, row_ids: Sequence[int]) -> None:
         """Fetch rows that changed anew; what is seen stays until they are there."""
         changed = {self.index_of(row_id) for row_id in row_ids} - {None}
-        pages = {index // _PAGE for index in changed if index is not None}
+        pages = {index // PAGE for index in changed if index is not None}
         for page in pages & set(self._pages.keys()):
             if self._fetch is not None:
                 await self._load(page, self._fetch, self._ids)

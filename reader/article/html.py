@@ -1,4 +1,4 @@
-"""An article as a feed of one entry, so that the reader opens a page or a text like any other."""
+"""An article as HTML again, and as a feed of one entry: a page or text opens like any other."""
 
 from html import escape
 

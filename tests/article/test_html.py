@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import article_from_html, article_from_text
-from reader.cli.markup import article_feed, article_html
+from reader.article.html import article_feed, article_html
 
 HTML = """
 <h2>Harbour &amp; ice</h2>
