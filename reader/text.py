@@ -1,6 +1,5 @@
 """Text by code point: the border for what comes from outside, spans, sentences, words."""
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +33,8 @@ def clean_line(text: str) -> str:
 
 def text_hash(text: str) -> str:
     """Return the SHA-256 of ``text`` in UTF-8, as hexadecimal: which text offsets count in."""
+    import hashlib  # OpenSSL behind it: not for the first list
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -34,11 +34,16 @@ def _run(arguments: list[str]) -> int:
 
         print(f"newsreader {__version__}")
         return 0
-    from reader.cli.arguments import parse_arguments
     from reader.cli.output import complain
     from reader.errors import ReaderError
 
     try:
+        if not arguments:
+            from reader.cli.screen import start  # without argparse, the reader starts sooner
+
+            return start()
+        from reader.cli.arguments import parse_arguments
+
         command = parse_arguments(arguments)
         return 0 if command is None else command()
     except ReaderError as error:

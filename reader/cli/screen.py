@@ -2,17 +2,19 @@
 
 import os
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from reader.article.html import article_feed
 from reader.cli.output import is_terminal
 from reader.config import load_config
 from reader.errors import UsageError
 from reader.model import Article
 from reader.paths import user_paths
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def start(_: Namespace) -> int:
+
+def start(_: "Namespace | None" = None) -> int:
     """Open the reader on the user's subscriptions."""
     _need_screen()
     paths = user_paths()
@@ -22,12 +24,13 @@ def start(_: Namespace) -> int:
     return run_reader(paths, config)
 
 
-def open_input(options: Namespace) -> int:
+def open_input(options: "Namespace") -> int:
     """Open the reader on one document, without subscribing."""
     if options.input == "-":
         raise UsageError("open: the reader needs standard input for its keys; name a file")
     paths = user_paths()
     config = load_config(paths.config_file)
+    from reader.article.html import article_feed  # the parsers
     from reader.document import load_document
 
     document = load_document(options.input)

@@ -1,5 +1,7 @@
 """Everything that knows Textual."""
 
+import gc
+
 from reader.config import Config
 from reader.model import ParsedFeed
 from reader.paths import Paths
@@ -26,6 +28,9 @@ def run_reader(
         StoreError: The database cannot be opened.
         ConfigError: The settings name a theme or binding that is not there.
     """
+    # Until the first list is seen nothing is thrown away: looking for garbage would cost a tenth
+    # of the start.
+    gc.disable()
     from reader.ui.library import Library
 
     library = Library(paths.database)

@@ -31,7 +31,9 @@ class ReaderApp(App[None]):
     """The reader."""
 
     TITLE = "newsreader"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles().glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        styles() / name for name in ("app.tcss", "reading.tcss")
+    ]
     COMMANDS = App.COMMANDS | {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [

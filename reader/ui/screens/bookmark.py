@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.model import Bookmark
+from reader.paths import styles
 from reader.text import clean_line
 
 Edited = tuple[str, tuple[str, ...]]
@@ -18,6 +19,7 @@ Edited = tuple[str, tuple[str, ...]]
 class BookmarkScreen(ModalScreen[Edited | None]):
     """Asks for note and tags; gives them, or None where nothing is to change."""
 
+    CSS_PATH = styles() / "dialogs.tcss"
     BINDING_GROUP_TITLE = "Note and tags"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Leave as it was", show=False, id="bookmark.cancel"),

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.paths import styles
 from reader.ui.render.rows import BOOKMARKED, QUOTATIONS, UNREAD
 from reader.ui.render.sources import RELAYS
 from reader.ui.screens.bookmark import BookmarkScreen
@@ -76,6 +77,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
 class HelpScreen(ModalScreen[None]):
     """Opens over everything; the place one is in comes first."""
 
+    CSS_PATH = styles() / "dialogs.tcss"
     BINDING_GROUP_TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss(None)", "Close", show=False, id="help.close"),

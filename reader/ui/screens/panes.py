@@ -73,12 +73,15 @@ class PanesScreen(Screen[None]):
             with Vertical(id="list-pane", classes="pane"):
                 yield self.list_title
                 yield self.entries
-            with Container(id="article-pane", classes="pane"):
-                yield self.article
-                with Vertical(id="sources-pane"):
-                    yield Static("Sources", classes="pane-title", markup=False)
-                    yield self.sources
+            yield Container(id="article-pane", classes="pane")
         yield self.status
+
+    async def build_reading_pane(self) -> None:
+        """Put the reading pane in its place: the list is seen before that is done."""
+        title = Static("Sources", classes="pane-title", markup=False)
+        await self.query_one("#article-pane").mount(
+            self.article, Vertical(title, self.sources, id="sources-pane")
+        )
 
     # --- Focus -----------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The reader at work: a view in the list, an article in the reading pane, who says what."""
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -75,15 +76,24 @@ class ReadingScreen(PanesScreen):
     # --- Start and views -------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Show what was seen last, once the store is open."""
+        """Show what was seen last; at once, if the store was quicker than Textual."""
+        first = self.library.first
+        if self._given is None and first.done() and first.exception() is None:
+            self._list(first.result())
         self._start()
 
     @work(exit_on_error=False, group="view", exclusive=True)
     async def _start(self) -> None:
         if self._given is None:
-            await self._fill(await asyncio.wrap_future(self.library.first))
+            listing = await asyncio.wrap_future(self.library.first)
         else:
-            await self.show_view(self._given)
+            listing = await self.library.listing(self._given)
+        if not self.entries.count:
+            self._list(listing)
+        gc.freeze()  # what was imported stays: collections need not look at it again
+        gc.enable()
+        await self.build_reading_pane()
+        await self._show_current()
         await self.update_feeds()
         self.feeds.select(self.view)
         self._update_title()
@@ -103,10 +113,16 @@ class ReadingScreen(PanesScreen):
         await self.update_feeds()
 
     async def _fill(self, listing: Listing) -> None:
+        self._list(listing)
+        await self._show_current()
+
+    def _list(self, listing: Listing) -> None:
         self.view = listing.view
         self.entries.empty = _EMPTY[listing.view.kind]
         self.entries.show(listing, partial(self.library.rows, listing.view))
         self._update_title()
+
+    async def _show_current(self) -> None:
         if self.entries.current is None:
             self._show_nothing()
         elif self.entries.current != self._shown:

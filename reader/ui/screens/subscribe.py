@@ -13,7 +13,7 @@ from textual.widgets import Input, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from reader.opml import Outline, parse_opml
-from reader.paths import seeds
+from reader.paths import seeds, styles
 from reader.text import clean_line
 
 
@@ -29,6 +29,7 @@ class Choice:
 class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
     """Asks which feeds to add; gives them, none where one thought better of it."""
 
+    CSS_PATH = styles() / "dialogs.tcss"
     BINDING_GROUP_TITLE = "Add a feed"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Add nothing", show=False, id="subscribe.cancel"),
