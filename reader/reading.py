@@ -3,7 +3,7 @@
 The parser and the engine are imported where they are used: a list is seen without them.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.model import Analysis, Article, Enclosure, Quotation, TextQuote
 from reader.store import Store
@@ -12,8 +12,7 @@ from reader.text import text_hash
 _AROUND = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the reading pane shows."""
 
     article: Article
@@ -89,7 +88,7 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
     if bookmark.entry_id is not None:
         reading = open_entry(store, bookmark.entry_id, now=now)
         if reading and text_hash(reading.article.text) == bookmark.text_hash:
-            return replace(reading, bookmark_id=bookmark_id, offset=offset or reading.offset)
+            return reading._replace(bookmark_id=bookmark_id, offset=offset or reading.offset)
     article = article_from_html(
         bookmark.content_html,
         title=bookmark.title,

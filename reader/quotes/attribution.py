@@ -12,7 +12,6 @@ from reader.quotes.names import Phrase
 from reader.quotes.sentence import Sentence
 
 _BACK = 60  # tokens back to the cue whose subject another one shares
-_CLAUSE = 12  # tokens of a relative clause without commas
 _LEAST_WORDS = 4  # of quoted speech that nobody is named for
 
 
@@ -66,7 +65,7 @@ def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
     while True:
         at = before_cue(sentence, cue.first)
         if not _shares_subject(sentence, cue, at):
-            found = phrase_before(sentence, _before_clause(sentence, at))
+            found = phrase_before(sentence, at)
             if cue.form == "finite":
                 return found
             if found is not None:
@@ -75,19 +74,6 @@ def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
         if earlier is None:
             return leading_phrase(sentence, cue.first)
         cue = earlier
-
-
-def _before_clause(sentence: Sentence, at: int) -> int:
-    """Return the index before "who asked not to be named", if that stands before ``at``."""
-    lexicon = sentence.lexicon
-    for index in range(at - 1, max(0, at - _CLAUSE), -1):
-        if sentence.mark(index):
-            break
-        if lexicon.pronouns.get(sentence.word(index)) == "who":
-            verb = sentence.word(index + 1)
-            known = verb in lexicon.finite or verb in lexicon.auxiliaries or verb in lexicon.verbs
-            return index if known and index < at - 1 else at
-    return at
 
 
 def _cue_before(cues: Cues, cue: Cue) -> Cue | None:

@@ -1,14 +1,17 @@
 """What a name tells by itself and by what stands beside it: whose it is, title and role."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.mentions import apposition
+from reader.quotes.mentions import apposition, is_company_word, role_before
 from reader.quotes.names import Phrase, is_person_word, names
-from reader.quotes.sentence import Sentence
+from reader.quotes.nouns import head
+from reader.quotes.sentence import Sentence, after_dateline
 
-NameType = Literal["person", "organization", "outlet", "place", "thing", ""]
+NameType = Literal[
+    "person", "organization", "outlet", "place", "thing", "group", "document", ""
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,22 @@ class Name:
     """In the article's own words."""
     gender: str
     """"he" or "she" where a title or role says so, else empty."""
-    acronym: str
+    acronym: str = ""
     """The short form in brackets after it, or empty."""
+    initial: bool = False
+    """Whether its only word begins the sentence, and so need not be a name at all."""
 
 
-def names_in(sentence: Sentence, first: int, last: int) -> list[Name]:
-    """Return the names that begin between two tokens of a sentence."""
+def names_in(sentence: Sentence) -> list[Name]:
+    """Return the names of a sentence in order; those of a dateline are places."""
     found = []
+    dateline = after_dateline(sentence)
     for phrase in names(sentence):
-        if first <= phrase.first < last:
-            name = read_name(sentence, phrase)
-            if name is not None:
-                found.append(name)
+        name = read_name(sentence, phrase)
+        if name is not None:
+            if phrase.first < dateline:
+                name = replace(name, type="place", certain=True)
+            found.append(name)
     return found
 
 
@@ -60,17 +67,34 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         return None
     text = sentence.text[start:end]
     titles, role = _role(sentence, phrase, first)
-    type_, certain = _type(lexicon, text, words)
-    before = sentence.word(phrase.first - 1)
-    if before in lexicon.outlets or before in lexicon.companies:
-        # "the newspaper Coast Courier", "carmaker Acme"
-        type_, certain = "outlet" if before in lexicon.outlets else "organization", True
-    elif role is not None and type_ != "outlet":
-        type_, certain = "person", True
+    type_, certain = _told_type(sentence, phrase, _type(lexicon, text, words), role)
     if titles and not certain:
         type_, certain = "person", True
     gender = _gender(lexicon, [*titles, *(role or "").lower().split()])
-    return Name(words, text, start, end, type_, certain, role, gender, _acronym(sentence, last))
+    initial = first == 0 and len(words) == 1 and phrase.last == 1
+    acronym = _acronym(sentence, last)
+    return Name(words, text, start, end, type_, certain, role, gender, acronym, initial)
+
+
+def _told_type(
+    sentence: Sentence, phrase: Phrase, known: tuple[NameType, bool], role: str | None
+) -> tuple[NameType, bool]:
+    """Return the type of a name by what stands beside it, and whether that is certain."""
+    lexicon = sentence.lexicon
+    type_, certain = known
+    before = sentence.word(phrase.first - 1)
+    if before in lexicon.outlets or before in lexicon.companies:
+        # "the newspaper Coast Courier", "carmaker Acme"
+        return "outlet" if before in lexicon.outlets else "organization", True
+    told = role_before(sentence, phrase)
+    noun = "" if told is None else sentence.word(head(sentence, told))
+    if noun and is_company_word(sentence, noun):
+        return "outlet" if noun in lexicon.outlets else "organization", True
+    if role is not None and type_ != "outlet":
+        return "person", True
+    if not certain and before in lexicon.place_links:
+        return "place", False
+    return type_, certain
 
 
 def _common(lexicon: Lexicon, word: str) -> bool:
@@ -110,6 +134,9 @@ def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], st
     after = apposition(sentence, phrase)
     if after is not None:
         return before, _text(sentence, *after)
+    told = role_before(sentence, phrase)
+    if told is not None:
+        return before, _text(sentence, told.first, told.last)
     telling = [word for word in before if len(word) > 3 and "." not in word]
     if not telling or not any(
         word in lexicon.persons or word in lexicon.titles for word in telling

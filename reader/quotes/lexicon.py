@@ -85,6 +85,20 @@ class Lexicon:
     """How nouns for one person end: "physicist"."""
     things: frozenset[str] = NONE
     """Words of the names of what cannot speak: events, roads, laws."""
+    doer_endings: tuple[str, ...] = ()
+    """How nouns for who does something end, that need a name beside them: "keeper"."""
+    past_endings: tuple[str, ...] = ()
+    """How regular finite verbs of the past end."""
+    past_participles: frozenset[str] = NONE
+    """Irregular ones: "written", "led"."""
+    possessives_it: frozenset[str] = NONE
+    """Determiners of what belongs to an organisation: "its"."""
+    relatives: frozenset[str] = NONE
+    """Relative pronouns that are no subject: "whose"."""
+    place_adverbs: frozenset[str] = NONE
+    """What may follow a noun to tell where: "there"."""
+    nobodies: frozenset[str] = NONE
+    """Words that are capitalised where they begin a sentence, and name nobody: "somebody"."""
     spokespersons: frozenset[str] = NONE
     """Persons who speak for an organisation when they have no name."""
     groups: frozenset[str] = NONE

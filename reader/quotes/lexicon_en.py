@@ -236,6 +236,19 @@ ENGLISH = Lexicon(
         "amendment plan series election elections championship dispatch constitution "
         "sea bay gate valley county city model east west north south"
     ),
+    doer_endings=("er", "or", "ian", "ant"),
+    past_endings=("ed",),
+    past_participles=_set(
+        "written shown known seen led held given sent drawn taken made found brought bought "
+        "sworn begun"
+    ),
+    possessives_it=_set("its"),
+    relatives=_set("whose whom"),
+    place_adverbs=_set("there here"),
+    nobodies=_set(
+        """somebody someone nobody everybody anybody anyone nothing something everything you
+        yours mine none neither either"""
+    ),
     spokespersons=_set("spokesman spokeswoman spokesperson spokespeople representative"),
     groups=_set(
         """authorities officials experts analysts critics scientists researchers police lawmakers
@@ -247,7 +260,8 @@ ENGLISH = Lexicon(
         neighbors observers commentators historians journalists reporters historians
         diplomats advisers advisors aides allies strategists pollsters defenders advocates groups
         members figures delegates veterans organizers organisers attorneys executives
-        respondents women men friends others rivals firefighters fans locals islanders"""
+        respondents women men friends others rivals firefighters fans locals islanders makers
+        owners builders staff crews drivers nurses traders bakers engineers"""
     ),
     organizations=_set(
         """ministry department agency government administration council committee commission
@@ -258,7 +272,9 @@ ENGLISH = Lexicon(
         coalition alliance campaign team centre laboratory lab kremlin pentagon fbi cia nato eu un
         ministry's laboratories airlines motors industries systems technologies bundesbank
         network house assembly cabinet regulator watchdog tribunal exchange treasury embassy
-        consulate nonprofit charity ngo network observatory reserve ag gmbh plc"""
+        consulate nonprofit charity ngo network observatory reserve ag gmbh plc museum guild
+        panel jury gallery theatre theater orchestra choir cooperative chamber secretariat
+        municipality firm registry library brigade inquiry academy conservatory"""
     ),
     companies=_set(
         """company automaker carmaker firm manufacturer maker giant retailer startup start-up
@@ -288,7 +304,8 @@ ENGLISH = Lexicon(
         post brochure guidance guidelines modelling findings transcript bill law ruling verdict
         polls surveys reports studies records article editorial book op-ed investigation audit
         forecast draft text message leaflet website page release newsletter memo census numbers
-        statistics results evidence"""
+        statistics results evidence handbook manual guidebook guide card note notice sign label
+        log logbook diary pamphlet banner plaque contract dossier testimony footnote"""
     ),
     channels=_set(
         """post posts statement tweet tweets letter email e-mail memo filing blog video message

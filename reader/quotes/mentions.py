@@ -1,30 +1,19 @@
-"""Reads mentions: the noun phrases - names, pronouns, nominals - that can name a source."""
+"""Reads mentions: the noun phrases - names, pronouns, nominals - that can name a source.
 
-from reader.quotes.names import (
-    LONGEST,
-    Phrase,
-    PhraseKind,
-    abbreviated,
-    function_word,
-    is_person_word,
-    outlet_follows,
-)
+A name and what is told of it are one mention where the telling comes first ("the judge, Ann
+Poe"); what is told after the name stays outside ("Ann Poe, a judge").
+"""
+
+from dataclasses import replace
+
+from reader.quotes.names import LONGEST, Phrase, function_word, is_person_word, name_at
+from reader.quotes.nouns import head, phrase_ending, phrase_starting
 from reader.quotes.sentence import Sentence
 
 _DASHES = frozenset("—–-")
-
-
-def _breaks(sentence: Sentence, at: int) -> bool:
-    """Whether a noun phrase cannot hold the word at ``at``."""
-    lexicon = sentence.lexicon
-    word = sentence.word(at)
-    if word in lexicon.temporal or word in lexicon.pronouns or function_word(lexicon, word):
-        return True
-    if sentence.capital(at):
-        return False
-    if word in lexicon.finite or word in lexicon.participles:
-        return True
-    return word in lexicon.verbs and word.endswith("ed")
+_CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "–", "-"})
+_CLAUSE = 12  # tokens of a relative clause without commas
+_INSERTED = 30  # tokens between a phrase and its verb
 
 
 def phrase_before(sentence: Sentence, stop: int) -> Phrase | None:
@@ -35,7 +24,61 @@ def phrase_before(sentence: Sentence, stop: int) -> Phrase | None:
     mark = sentence.mark(last - 1)
     if mark == "," or mark in _DASHES:
         return _past_apposition(sentence, last - 1)
-    return _phrase_ending(sentence, last)
+    return phrase_ending(sentence, _before_clause(sentence, last))
+
+
+def phrase_after(sentence: Sentence, start: int, *, wide: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at ``start``, with the name that follows a role.
+
+    ``wide``: with its place ("officials in Kyiv"), as after "according to".
+    """
+    found = phrase_starting(sentence, start, wide=wide)
+    if found is None or (wide and sentence.word(start) in sentence.lexicon.indefinite):
+        # "According to a friend, Ann Poe, who ...": the friend is somebody else.
+        return found
+    return with_name(sentence, found)
+
+
+def with_name(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return "the judge, Ann Poe" for "the judge", where a name and a mark follow."""
+    if phrase.kind != "nominal" or sentence.mark(phrase.last) != ",":
+        return phrase
+    named = name_at(sentence, phrase.last + 1)
+    if named is None or not _tells_of_one(sentence, phrase):
+        return phrase
+    if named.last < len(sentence.tokens) and sentence.mark(named.last) not in _CLOSING:
+        return phrase
+    return Phrase(phrase.first, named.last, "name", named.first)
+
+
+def role_before(sentence: Sentence, name: Phrase) -> Phrase | None:
+    """Return what is told of a name right before it: "the judge" of "the judge, Ann Poe"."""
+    if sentence.mark(name.first - 1) != ",":
+        return None
+    found = phrase_ending(sentence, _before_clause(sentence, name.first - 1))
+    if found is None or found.last != name.first - 1:
+        return None
+    return found if with_name(sentence, found).last == name.last else None
+
+
+def _tells_of_one(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase tells what one person or organisation is: "its chair", "the carmaker"."""
+    lexicon = sentence.lexicon
+    opening = sentence.word(phrase.first)
+    if opening not in lexicon.determiners or opening in lexicon.several:
+        return False
+    noun = sentence.word(head(sentence, phrase))
+    if is_person_word(lexicon, noun) or is_company_word(sentence, noun):
+        return True
+    thing = noun in lexicon.documents or noun in lexicon.things or noun in lexicon.temporal
+    return not thing and noun.endswith(lexicon.doer_endings or ("\0",))
+
+
+def is_company_word(sentence: Sentence, noun: str) -> bool:
+    """Whether a noun is one for a company, an organisation or a medium."""
+    lexicon = sentence.lexicon
+    known = lexicon.companies | lexicon.organizations | lexicon.outlets
+    return noun in known or (noun.endswith("s") and noun[:-1] in lexicon.companies)
 
 
 def _past_bracket(sentence: Sentence, at: int) -> int:
@@ -48,22 +91,47 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
 def _past_apposition(sentence: Sentence, stop: int) -> Phrase | None:
     """Return the phrase before ", a spokesman for the port,": ``stop`` is its last comma."""
     best: Phrase | None = None
-    for at in range(stop - 1, max(0, stop - 30), -1):
+    for at in range(stop - 1, max(0, stop - _INSERTED), -1):
         mark = sentence.mark(at)
         if not mark or not (mark == "," or mark in _DASHES) or not _apposition(sentence, at + 1):
             continue
-        found = _phrase_ending(sentence, at)
+        found = phrase_ending(sentence, _before_clause(sentence, _before_place(sentence, at)))
         if found is not None:
-            best = found
+            found = with_name(sentence, found)
+            best = found if found.last <= stop else replace(found, last=stop)
             if found.kind == "name" or sentence.mark(found.first - 1) != ",":
                 return best
     return best
+
+
+def _before_place(sentence: Sentence, at: int) -> int:
+    """Return the index before "there" in "an official there, speaking ...,"."""
+    return at - 1 if sentence.word(at - 1) in sentence.lexicon.place_adverbs else at
+
+
+def _before_clause(sentence: Sentence, at: int) -> int:
+    """Return the index before "who asked not to be named", if that stands before ``at``."""
+    lexicon = sentence.lexicon
+    for index in range(at - 1, max(0, at - _CLAUSE), -1):
+        if sentence.mark(index):
+            break
+        if lexicon.pronouns.get(sentence.word(index)) == "who":
+            verb = sentence.word(index + 1)
+            known = verb in lexicon.finite or verb in lexicon.auxiliaries or verb in lexicon.verbs
+            past = verb.endswith(lexicon.past_endings or ("\0",))
+            return index if (known or past) and index < at - 1 else at
+    return at
 
 
 def _apposition(sentence: Sentence, at: int) -> bool:
     """Whether what begins at ``at`` can tell more of the name before it."""
     lexicon = sentence.lexicon
     word = sentence.word(at)
+    if word in lexicon.conjunctions:
+        # ", and who asked not to be named,"
+        at += 1
+        word = sentence.word(at)
+        return lexicon.pronouns.get(word) == "who" or word in lexicon.relatives
     return (
         word in lexicon.determiners
         or word in lexicon.links
@@ -75,193 +143,6 @@ def _apposition(sentence: Sentence, at: int) -> bool:
         or word.endswith("ing")
         or any(is_person_word(lexicon, sentence.word(at + step)) for step in range(1, 4))
     )
-
-
-def _phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
-    """Return the noun phrase whose last token stands right before ``last``."""
-    lexicon = sentence.lexicon
-    word = sentence.word(last - 1)
-    if not word:
-        return None
-    if word in lexicon.pronouns:
-        kind: PhraseKind = "relative" if lexicon.pronouns[word] == "who" else "pronoun"
-        return Phrase(last - 1, last, kind)
-    if _breaks(sentence, last - 1):
-        return None
-    first = _run_back(sentence, last)
-    return _shaped(sentence, first, last)
-
-
-def _run_back(sentence: Sentence, last: int) -> int:
-    """Return where the noun phrase that ends at ``last`` begins."""
-    lexicon = sentence.lexicon
-    at = last - 1
-    while at > 0 and last - at < LONGEST:
-        word = sentence.word(at)
-        before = sentence.word(at - 1)
-        if word in lexicon.determiners and not _tied(sentence, at):
-            break
-        if before in lexicon.links or before in lexicon.conjunctions:
-            if not _tied(sentence, at):
-                break
-            at -= 2
-        elif before in lexicon.determiners or (before and not _breaks(sentence, at - 1)):
-            at -= 1
-        elif abbreviated(sentence, at - 1):
-            at -= 2
-        else:
-            break
-    return max(at, 0)
-
-
-def _tied(sentence: Sentence, at: int) -> bool:
-    """Whether a preposition or "and" before ``at`` ties on another noun phrase before it."""
-    lexicon = sentence.lexicon
-    link, head = sentence.word(at - 1), sentence.word(at - 2)
-    if not head or (link not in lexicon.links and link not in lexicon.conjunctions):
-        return False
-    if link in lexicon.conjunctions:
-        return not _breaks(sentence, at - 2) and (sentence.capital(at) == sentence.capital(at - 2))
-    if head in lexicon.determiners:
-        # "one of its staff members"
-        return True
-    return not _breaks(sentence, at - 2)
-
-
-def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
-    """Return the phrase without what does not belong to it: a lower-case word before a name."""
-    lexicon = sentence.lexicon
-    if sentence.word(first) in lexicon.determiners:
-        new = sentence.word(first) in lexicon.indefinite
-        name = _name_of_its_own(sentence, first, last) if new else first
-        if name > first:
-            return Phrase(name, last, "name")
-        named = sentence.capital(first) and outlet_follows(sentence, first + 1)
-        return Phrase(first, last, "name" if named else _kind(sentence, first, last))
-    linked = any(sentence.word(index) in lexicon.links for index in range(first, last))
-    if sentence.capital(last - 1) and not linked:
-        at = last - 1
-        while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
-            at -= 1
-        before = sentence.word(at - 1) if at > first else ""
-        if before in lexicon.particles and before not in lexicon.conjunctions:
-            first = at - 1
-        elif before and before not in lexicon.conjunctions and not is_person_word(lexicon, before):
-            first = at
-        return Phrase(first, last, "name")
-    return Phrase(first, last, _kind(sentence, first, last))
-
-
-def _name_of_its_own(sentence: Sentence, first: int, last: int) -> int:
-    """Return where the name begins that no noun before it tells of: "in a speech Ann Poe"."""
-    lexicon = sentence.lexicon
-    at = last
-    while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
-        at -= 1
-    before = sentence.word(at - 1)
-    tells = (
-        before in lexicon.determiners
-        or before in lexicon.particles
-        or before in lexicon.links
-        or before in lexicon.organizations
-        or before in lexicon.companies
-        or before in lexicon.outlets
-        or is_person_word(lexicon, before)
-    )
-    return first if at == last or at <= first + 1 or tells else at
-
-
-def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
-    """Return whether a phrase holds the name of its head: "the director Ann Smith"."""
-    lexicon = sentence.lexicon
-    head = last
-    for index in range(first + 1, last):
-        if sentence.word(index) in lexicon.links and sentence.word(index) not in lexicon.particles:
-            head = index
-            break
-    word = sentence.word(head - 1)
-    if not sentence.capital(head - 1) or word.endswith("'s"):
-        return "nominal"
-    if sentence.word(first) in lexicon.indefinite:
-        return "nominal"
-    return "name"
-
-
-def phrase_after(sentence: Sentence, start: int, *, wide: bool = False) -> Phrase | None:
-    """Return the noun phrase that begins at ``start``.
-
-    ``wide``: with its place ("officials in Kyiv"), as after "according to".
-    """
-    lexicon = sentence.lexicon
-    word = sentence.word(start)
-    if not word:
-        return None
-    if word in lexicon.pronouns:
-        return Phrase(start, start + 1, "pronoun")
-    if word not in lexicon.determiners and _breaks(sentence, start):
-        return None
-    last = _run_on(sentence, start, wide)
-    if last == start + 1 and word in lexicon.determiners - lexicon.several:
-        return None
-    determined = word in lexicon.determiners
-    return Phrase(
-        start, last, _kind(sentence, start, last) if determined else _plain(sentence, start, last)
-    )
-
-
-def _plain(sentence: Sentence, first: int, last: int) -> PhraseKind:
-    """Return the kind of a phrase without determiner: a name, if its head is one."""
-    for index in range(first, last):
-        if sentence.word(index) in sentence.lexicon.links:
-            return "name" if sentence.capital(index - 1) else "nominal"
-    return "name" if sentence.capital(last - 1) else "nominal"
-
-
-def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
-    """Return the index after the noun phrase that begins at ``start``."""
-    lexicon = sentence.lexicon
-    determined = sentence.word(start) in lexicon.determiners
-    last = start + 1
-    while last < len(sentence.tokens) and last - start < LONGEST:
-        word = sentence.word(last)
-        if not word:
-            if not abbreviated(sentence, last):
-                break
-            last += 1
-        elif word in lexicon.links or word in lexicon.conjunctions or word in lexicon.particles:
-            if not _ties_on(sentence, start, last, wide):
-                break
-            last += 2
-        elif _breaks(sentence, last) or not _goes_on(sentence, last, determined):
-            break
-        else:
-            last += 1
-    return last
-
-
-def _ties_on(sentence: Sentence, start: int, at: int, wide: bool) -> bool:
-    """Whether the preposition or "and" at ``at`` goes on with the phrase begun at ``start``."""
-    lexicon = sentence.lexicon
-    word, after = sentence.word(at), sentence.word(at + 1)
-    if not after or (after not in lexicon.determiners and _breaks(sentence, at + 1)):
-        return False
-    if word in lexicon.conjunctions:
-        return sentence.capital(at - 1) == sentence.capital(at + 1)
-    if word in lexicon.place_links and not wide:
-        return False
-    named = sentence.capital(at - 1) and sentence.word(start) not in lexicon.determiners
-    return not named or word in lexicon.particles or sentence.capital(at + 1)
-
-
-def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
-    """Whether the word at ``at`` belongs to the same noun phrase as the word before it."""
-    lexicon = sentence.lexicon
-    if sentence.capital(at) or determined or not sentence.capital(at - 1):
-        word = sentence.word(at)
-        return sentence.capital(at) or not word.endswith(("ing", "ly"))
-    word = sentence.word(at)
-    # "Acme spokesman Bo Lee", "Acme officials"
-    return is_person_word(lexicon, word) or word in lexicon.groups or word in lexicon.organizations
 
 
 def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:

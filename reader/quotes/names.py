@@ -19,6 +19,15 @@ class Phrase:
     first: int
     last: int
     kind: PhraseKind
+    name: int | None = None
+    """Where its name begins, after a role that is part of it: "the judge, Ann Poe"."""
+
+
+def name_at(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the name that begins at a token, if one does."""
+    if at >= len(sentence.tokens) or not _name_word(sentence, at):
+        return None
+    return Phrase(at, _name_end(sentence, at), "name")
 
 
 def names(sentence: Sentence) -> Iterator[Phrase]:
@@ -40,7 +49,7 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     if not token.capital:
         return False
     word = token.lower
-    if word in lexicon.temporal or word in lexicon.pronouns:
+    if word in lexicon.temporal or word in lexicon.pronouns or word in lexicon.nobodies:
         return False
     if word not in lexicon.determiners and not function_word(lexicon, word):
         return at > 0 or not word.endswith("ly")

@@ -26,20 +26,24 @@ class Entity:
     """Whether a quotation was given to it already."""
     called: set[str] = field(default_factory=set)
     """Words of its name and roles, lower case."""
+    described: SourceType | None = None
+    """The type of the source, where only a noun phrase names it: "a colleague"."""
+    speaks_for: "Entity | None" = None
+    """The organisation that this spokesperson without a name speaks for."""
 
     @property
     def source_type(self) -> SourceType:
         """The type it has as a source; a country speaks as its government."""
-        return _SOURCE_TYPES.get(self.type, "organization")
+        return self.described or _SOURCE_TYPES.get(self.type, "organization")
 
-    def is_called(self, word: str) -> bool:
-        """Whether a noun stands in its name or roles."""
-        return word in self.called
+    def becomes(self, type_: NameType) -> "Entity":
+        """Take note that it can be no other type; return it."""
+        self.type, self.certain = type_, True
+        return self
 
     def told(self, gender: str) -> None:
         """Take note that the article says "he" or "she" of it, so that it is a person."""
-        self.type = "person"
-        self.gender = self.gender or gender
+        self.becomes("person").gender = self.gender or gender
 
 
 class Registry:
@@ -70,8 +74,9 @@ class Registry:
         self._learn(known, name)
 
     def _learn(self, known: Entity, name: Name) -> None:
-        if name.certain and not known.certain:
-            known.type, known.certain = name.type, True
+        here = known.type == "place" and name.type != "place"
+        if not known.certain and (name.certain or here):
+            known.type, known.certain = name.type, name.certain
         known.gender = known.gender or name.gender
         known.role = known.role or name.role
         known.called.update(name.words, (name.role or "").lower().split())

@@ -67,6 +67,25 @@ class Sentence:
         return self.tokens[first].start, self.tokens[last - 1].end
 
 
+_DATELINE = 10  # tokens of "KYIV, 3 May (Wire) -"
+
+
+def after_dateline(sentence: Sentence) -> int:
+    """Return the index after "KYIV -", where the first sentence of a report begins; else 0."""
+    if not sentence.first or not sentence.tokens or not sentence.capital(0):
+        return 0
+    token = sentence.tokens[0]
+    if token.end - token.start < 2 or not sentence.text[token.start : token.end].isupper():
+        return 0
+    for at in range(1, min(_DATELINE, len(sentence.tokens))):
+        mark = sentence.mark(at)
+        if mark and mark in "—–-":
+            return at + 1
+        if not (sentence.capital(at) or mark in {",", "(", ")", "."} or sentence.word(at).isdigit()):
+            return 0
+    return 0
+
+
 def split_sentences(
     text: str, paragraphs: Sequence[Span], runs: Sequence[Quoted], lexicon: Lexicon
 ) -> list[Sentence]:

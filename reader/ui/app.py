@@ -16,7 +16,6 @@ from reader.model import View
 from reader.paths import styles
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.panes import PANES
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
 
 
@@ -104,7 +103,7 @@ class ReaderApp(App[None]):
         screen = self.screen
         place = "Anywhere"
         if isinstance(screen, DeskScreen):
-            place = PANES[screen.pane].BINDING_GROUP_TITLE or place
+            place = screen.query_one(f"#{screen.pane}").BINDING_GROUP_TITLE or place
         self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), place))
 
     async def action_quit(self) -> None:

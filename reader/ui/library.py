@@ -9,10 +9,9 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from reader.model import BookmarkRow, Counts, EntryRow, FeedRow, ParsedFeed, View
 from reader.samples import ensure_samples
@@ -29,16 +28,14 @@ PAGE = 50
 _UNDO_STEPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What the feeds pane shows."""
 
     counts: Counts
     feeds: list[FeedRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a list shows at first: ids of all rows, and the rows around the cursor."""
 
     view: View
@@ -49,8 +46,7 @@ class Listing:
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(NamedTuple):
     """How to take back one change."""
 
     what: str

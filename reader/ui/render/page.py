@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from operator import itemgetter
+from typing import NamedTuple
 
 from reader.model import Analysis, Article, Block, Span
 from reader.ui.render import table
@@ -17,8 +17,7 @@ _Stretch = tuple[int, int, str, int]
 """Start and end in the article's text, what it is, index of the quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a line with one meaning: a cue, a link, the words of source 2."""
 
     start: int
@@ -30,8 +29,7 @@ class Run:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page, in code points of its own text."""
 
     text: str
@@ -51,8 +49,7 @@ class Line:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An article laid out."""
 
     lines: tuple[Line, ...]
@@ -72,8 +69,7 @@ class Page:
         return self.starts[-1][0] if self.starts else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """A block's text with the numbers of sources put in, and what its stretches mean."""
 
     text: str
@@ -169,7 +165,7 @@ def _block_lines(number: int, block: Block, marked: _Marked, width: int) -> list
         active = [run for run in active if run.end > start]
         line = _cut(marked, (start, end), active, rest if lines else first)
         places = tuple((shown, block.start + at, size) for shown, at, size in line.places)
-        lines.append(replace(line, role=block.kind, block=number, places=places))
+        lines.append(line._replace(role=block.kind, block=number, places=places))
     return lines
 
 
@@ -215,7 +211,7 @@ def _mark(block: Block, stretches: Sequence[_Stretch], numbers: Sequence[_Stretc
         Run(max(start, block.start) - block.start, min(end, block.end) - block.start, role, index)
         for start, end, role, index in stretches
     ]
-    runs += [replace(run, start=s, end=e) for run in spans for s, e in _moved(run, pieces)]
+    runs += [run._replace(start=s, end=e) for run in spans for s, e in _moved(run, pieces)]
     return _Marked("".join(shown), tuple(pieces), tuple(runs))
 
 
@@ -237,7 +233,7 @@ def _cut(marked: _Marked, span: Span, active: Sequence[Run], prefix: str) -> Lin
     start, end = span
     shift = len(prefix) - start
     runs = tuple(
-        replace(run, start=max(run.start, start) + shift, end=min(run.end, end) + shift)
+        run._replace(start=max(run.start, start) + shift, end=min(run.end, end) + shift)
         for run in active
         if run.start < end
     )

@@ -1,6 +1,6 @@
 """Who speaks in an article, and how much of it is theirs: the figures of the sourcing strip."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Analysis, Source, SourceType
 from reader.ui.render.cells import width_of
@@ -16,8 +16,7 @@ _BAR = 10
 """Cells of the bars together: all words that are anybody's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How many sources of one sort speak, and the share of the article's words that is theirs."""
 
     label: str

@@ -15,10 +15,10 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.render.words import count, now
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
+    from reader.ui.widgets.article_view import ArticleView
 
 _BATCH = 5
 """Entries analysed between two looks at whether the reader is being closed."""
@@ -288,7 +288,7 @@ class DeskScreen(ReadingScreen):
         """Open the article in the browser."""
         self._open_address(self._address)
 
-    def on_article_view_link_followed(self, event: ArticleView.LinkFollowed) -> None:
+    def on_article_view_link_followed(self, event: "ArticleView.LinkFollowed") -> None:
         """Open a link of the article in the browser."""
         self._open_address(event.url)
 

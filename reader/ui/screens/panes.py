@@ -1,6 +1,6 @@
 """Feeds, list, reading pane and sources: as many side by side as there is room for."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -8,21 +8,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
-from reader.ui.widgets.source_panel import SourcePanel
 from reader.ui.widgets.status_line import StatusLine
 
-PANES: dict[str, type[Widget]] = {
-    "feeds": FeedTree,
-    "list": EntryList,
-    "article": ArticleView,
-    "sources": SourcePanel,
-}
+if TYPE_CHECKING:
+    from reader.ui.widgets.article_view import ArticleView
+    from reader.ui.widgets.source_panel import SourcePanel
+
+PANES = ("feeds", "list", "article", "sources")
+"""The ids of the widgets that keys can go to."""
+_ASKS_FOR_PANES = frozenset(
+    ("back", "bookmark_quotation", "pane", "quotation", "read_on", "side", "sources", "zen")
+)
 
 
 class PanesScreen(Screen[None]):
@@ -55,33 +55,47 @@ class PanesScreen(Screen[None]):
     sources_open: reactive[bool] = reactive(False)
     """Whether the sources panel is seen."""
 
+    article: "ArticleView"
+    sources: "SourcePanel"
+
     def __init__(self, measure: int) -> None:
         super().__init__(classes="-in-list")
+        self._measure = measure
+        self._is_built = False
         self.feeds = FeedTree(id="feeds")
         self.entries = EntryList(id="list")
-        self.article = ArticleView(measure, id="article")
-        self.sources = SourcePanel(id="sources")
         self.status = StatusLine()
         self.list_title = Static("", classes="pane-title", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         with Horizontal(id="panes"):
-            with Vertical(id="feeds-pane", classes="pane"):
-                yield Static("Feeds", classes="pane-title", markup=False)
-                yield self.feeds
+            yield Vertical(id="feeds-pane", classes="pane")
             with Vertical(id="list-pane", classes="pane"):
                 yield self.list_title
                 yield self.entries
             yield Container(id="article-pane", classes="pane")
         yield self.status
 
-    async def build_reading_pane(self) -> None:
-        """Put the reading pane in its place: the list is seen before that is done."""
+    async def build_other_panes(self) -> None:
+        """Put the other panes in their places: the list is seen before they are even imported."""
+        from reader.ui.widgets.article_view import ArticleView
+        from reader.ui.widgets.source_panel import SourcePanel
+
+        self.article = ArticleView(self._measure, id="article")
+        self.sources = SourcePanel(id="sources")
+        title = Static("Feeds", classes="pane-title", markup=False)
+        await self.query_one("#feeds-pane").mount(title, self.feeds)
         title = Static("Sources", classes="pane-title", markup=False)
         await self.query_one("#article-pane").mount(
             self.article, Vertical(title, self.sources, id="sources-pane")
         )
+        self._is_built = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key ask for a pane before it is there; what works on entries waits by itself."""
+        del parameters
+        return self._is_built or action not in _ASKS_FOR_PANES
 
     # --- Focus -----------------------------------------------------------------------
 
@@ -92,13 +106,12 @@ class PanesScreen(Screen[None]):
         elif pane != "article":
             self.zen = False
         self.pane = pane
-        self.query_one(PANES[pane]).focus(scroll_visible=False)
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        name = next((name for name, kind in PANES.items() if isinstance(event.widget, kind)), None)
-        if name is not None:
-            self.pane = name
+        if event.widget.id in PANES:
+            self.pane = event.widget.id
 
     def watch_pane(self) -> None:
         """Tell the style sheet which pane one is in."""

@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -20,9 +20,11 @@ from reader.store import Store
 from reader.ui.library import Library, Listing, key_of
 from reader.ui.render.words import count, now
 from reader.ui.screens.panes import PanesScreen
-from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.row_list import RowList
-from reader.ui.widgets.source_panel import SourcePanel
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.article_view import ArticleView
+    from reader.ui.widgets.source_panel import SourcePanel
 
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
@@ -67,6 +69,8 @@ class ReadingScreen(PanesScreen):
         self._shown: int | None = None
         """The id of the row whose article is shown."""
         self._timer: Timer | None = None
+        self.ready = asyncio.Event()
+        """Set once the first article is shown: what is typed before waits for it."""
 
     @property
     def in_bookmarks(self) -> bool:
@@ -92,8 +96,9 @@ class ReadingScreen(PanesScreen):
             self._list(listing)
         gc.freeze()  # what was imported stays: collections need not look at it again
         gc.enable()
-        await self.build_reading_pane()
+        await self.build_other_panes()
         await self._show_current()
+        self.ready.set()
         await self.update_feeds()
         self.feeds.select(self.view)
         self._update_title()
@@ -176,6 +181,7 @@ class ReadingScreen(PanesScreen):
 
     @work(exit_on_error=False, group="open", exclusive=True)
     async def _rested(self) -> None:
+        await self.ready.wait()
         if (row := self.entries.current) is not None and row != self._shown:
             await self.preview(row)
 
@@ -207,12 +213,13 @@ class ReadingScreen(PanesScreen):
     @on(RowList.Opened, "#list")
     def _row_opened(self) -> None:
         if (row := self.entries.current) is not None:
-            self.go("article")
             self.open(row)
 
     @work(exit_on_error=False, group="open", exclusive=True)
     async def open(self, row_id: int) -> None:
-        """Read the article of a row: it is shown and marked read."""
+        """Read the article of a row: it is shown and marked read, and the keys go to it."""
+        await self.ready.wait()
+        self.go("article")
         if row_id != self._shown:
             await self.preview(row_id)
         if self.reading is not None and self.reading.entry_id is not None:
@@ -252,18 +259,19 @@ class ReadingScreen(PanesScreen):
             where = "further " + ("down" if by > 0 else "up") if known else "in this article"
             self.status.tell(f"No quotation {where}")
 
-    @on(SourcePanel.SourceChosen)
-    def _source_chosen(self, event: SourcePanel.SourceChosen) -> None:
+    # Named, not @on: that would need the classes before the reading pane is imported.
+
+    def on_source_panel_source_chosen(self, event: "SourcePanel.SourceChosen") -> None:
+        """Dim everything but what a source says, or nothing any more."""
         self.article.source = event.index
         if event.index is not None and self.reading is not None:
             self.article.go_to(self.reading.analysis.sources[event.index].quotations[0])
 
-    @on(SourcePanel.QuotationChosen)
-    def _quotation_chosen(self, event: SourcePanel.QuotationChosen) -> None:
+    def on_source_panel_quotation_chosen(self, event: "SourcePanel.QuotationChosen") -> None:
+        """Scroll to a quotation."""
         self.article.go_to(event.index)
 
-    @on(ArticleView.QuotationChanged)
-    def _quotation_changed(self, event: ArticleView.QuotationChanged) -> None:
+    def on_article_view_quotation_changed(self, event: "ArticleView.QuotationChanged") -> None:
         """Say in the last line who says the current quotation."""
         if event.index is None or self.reading is None:
             self._update_place()

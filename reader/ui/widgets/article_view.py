@@ -20,6 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Quotation
+from reader.paths import styles
 from reader.ui.render.cells import index_at
 from reader.ui.render.header import header
 from reader.ui.render.page import Line, Page, Run, lay_out
@@ -59,15 +60,7 @@ class ArticleView(ScrollView, can_focus=True):
             "direct", "quoted", "faded", "current", "table", "empty",
         )
     }  # fmt: skip
-    DEFAULT_CSS = """
-    ArticleView {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-    }
-    """
+    DEFAULT_CSS = (styles() / "article.tcss").read_text(encoding="utf-8")
     ALLOW_SELECT = True
 
     quotation: reactive[int | None] = reactive(None, repaint=False)
@@ -262,7 +255,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Draw one line of what is in sight."""
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._style("", ())
         if number >= len(self.page.lines):
             return Strip.blank(width, base)
         line = self.page.lines[number]

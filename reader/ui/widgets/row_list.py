@@ -55,6 +55,7 @@ class RowList(ScrollView, can_focus=True):
     }
     """
 
+    _base: Style | None = None
     cursor: reactive[int] = reactive(0, repaint=False)
     empty: reactive[str] = reactive("")
     """What is said where there is no row: what would be here, which key brings it."""
@@ -167,10 +168,10 @@ class RowList(ScrollView, can_focus=True):
         if not self.count:
             return self._empty_line(y, width)
         index, line = divmod(y + self.scroll_offset.y, self.ROW_LINES)
+        base = self._base_style()
         if index >= self.count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, base)
         at_cursor = index == self.cursor
-        base = self.rich_style
         if at_cursor:
             base += self.get_component_rich_style("row--cursor", partial=True)
         bar = "▌" if at_cursor and self.has_focus else " "
@@ -178,12 +179,23 @@ class RowList(ScrollView, can_focus=True):
         return Strip([Segment(text, base + self._style(look)) for text, look in pieces], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        look = self.rich_style + self._style("empty")
+        look = self._base_style() + self._style("empty")
         text = self.empty if self.size.height else ""
         lines = wrap(text, width - 4) if text else []
         shown = y - 1
         inside = text[slice(*lines[shown])] if 0 <= shown < len(lines) else ""
         return Strip([Segment(fit("  " + inside, width), look)], width)
+
+    def _base_style(self) -> Style:
+        """Return the widget's own style; Textual works it out anew at every call."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        """Forget styles made for another theme."""
+        super().notify_style_update()
+        self._base = None
 
     def _style(self, look: str) -> Style:
         if not look:

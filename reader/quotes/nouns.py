@@ -1,0 +1,226 @@
+"""Reads noun phrases: where one that ends or begins at a token begins and ends."""
+
+from reader.quotes.names import (
+    LONGEST,
+    Phrase,
+    PhraseKind,
+    abbreviated,
+    function_word,
+    is_person_word,
+    outlet_follows,
+)
+from reader.quotes.sentence import Sentence
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Whether a noun phrase cannot hold the word at ``at``."""
+    lexicon = sentence.lexicon
+    word = sentence.word(at)
+    if word in lexicon.temporal or word in lexicon.pronouns or function_word(lexicon, word):
+        return True
+    if sentence.capital(at):
+        return False
+    if word in lexicon.finite or word in lexicon.participles:
+        return True
+    return word in lexicon.verbs and word.endswith("ed")
+
+
+def phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
+    """Return the noun phrase whose last token stands right before ``last``."""
+    lexicon = sentence.lexicon
+    word = sentence.word(last - 1)
+    if not word:
+        return None
+    if word in lexicon.pronouns:
+        kind: PhraseKind = "relative" if lexicon.pronouns[word] == "who" else "pronoun"
+        return Phrase(last - 1, last, kind)
+    if _breaks(sentence, last - 1):
+        return None
+    first = _run_back(sentence, last)
+    return _shaped(sentence, first, last)
+
+
+def _run_back(sentence: Sentence, last: int) -> int:
+    """Return where the noun phrase that ends at ``last`` begins."""
+    lexicon = sentence.lexicon
+    at = last - 1
+    while at > 0 and last - at < LONGEST:
+        word = sentence.word(at)
+        before = sentence.word(at - 1)
+        if word in lexicon.determiners and not _tied(sentence, at):
+            break
+        if before in lexicon.links or before in lexicon.conjunctions:
+            if not _tied(sentence, at):
+                break
+            at -= 2
+        elif before in lexicon.determiners or (before and not _breaks(sentence, at - 1)):
+            at -= 1
+        elif abbreviated(sentence, at - 1):
+            at -= 2
+        else:
+            break
+    return max(at, 0)
+
+
+def _tied(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition or "and" before ``at`` ties on another noun phrase before it."""
+    lexicon = sentence.lexicon
+    link, head = sentence.word(at - 1), sentence.word(at - 2)
+    if not head or (link not in lexicon.links and link not in lexicon.conjunctions):
+        return False
+    if link in lexicon.conjunctions:
+        return not _breaks(sentence, at - 2) and (sentence.capital(at) == sentence.capital(at - 2))
+    if head in lexicon.determiners:
+        # "one of its staff members"
+        return True
+    return not _breaks(sentence, at - 2)
+
+
+def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """Return the phrase without what does not belong to it: a lower-case word before a name."""
+    lexicon = sentence.lexicon
+    if sentence.word(first) in lexicon.determiners:
+        new = sentence.word(first) in lexicon.indefinite
+        name = _name_of_its_own(sentence, first, last) if new else first
+        if name > first:
+            return Phrase(name, last, "name")
+        named = sentence.capital(first) and outlet_follows(sentence, first + 1)
+        return Phrase(first, last, "name" if named else _kind(sentence, first, last))
+    linked = any(sentence.word(index) in lexicon.links for index in range(first, last))
+    if sentence.capital(last - 1) and not linked:
+        at = last - 1
+        while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
+            at -= 1
+        before = sentence.word(at - 1) if at > first else ""
+        if before in lexicon.particles and before not in lexicon.conjunctions:
+            first = at - 1
+        elif before and before not in lexicon.conjunctions and not is_person_word(lexicon, before):
+            first = at
+        return Phrase(first, last, "name")
+    return Phrase(first, last, _kind(sentence, first, last))
+
+
+def _name_of_its_own(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name begins that no noun before it tells of: "in a speech Ann Poe"."""
+    lexicon = sentence.lexicon
+    at = last
+    while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
+        at -= 1
+    before = sentence.word(at - 1)
+    tells = (
+        before in lexicon.determiners
+        or before in lexicon.particles
+        or before in lexicon.links
+        or before in lexicon.organizations
+        or before in lexicon.companies
+        or before in lexicon.outlets
+        or is_person_word(lexicon, before)
+    )
+    return first if at == last or at <= first + 1 or tells else at
+
+
+def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
+    """Return whether a phrase holds the name of its head: "the director Ann Smith"."""
+    lexicon = sentence.lexicon
+    head = last
+    for index in range(first + 1, last):
+        if sentence.word(index) in lexicon.links and sentence.word(index) not in lexicon.particles:
+            head = index
+            break
+    word = sentence.word(head - 1)
+    if not sentence.capital(head - 1) or word.endswith("'s"):
+        return "nominal"
+    if sentence.word(first) in lexicon.indefinite:
+        return "nominal"
+    return "name"
+
+
+def phrase_starting(sentence: Sentence, start: int, *, wide: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at ``start``.
+
+    ``wide``: with its place ("officials in Kyiv"), as after "according to".
+    """
+    lexicon = sentence.lexicon
+    word = sentence.word(start)
+    if not word:
+        return None
+    if word in lexicon.pronouns:
+        return Phrase(start, start + 1, "pronoun")
+    if word not in lexicon.determiners and _breaks(sentence, start):
+        return None
+    last = _run_on(sentence, start, wide)
+    if last == start + 1 and word in lexicon.determiners - lexicon.several:
+        return None
+    determined = word in lexicon.determiners
+    return Phrase(
+        start, last, _kind(sentence, start, last) if determined else _plain(sentence, start, last)
+    )
+
+
+def _plain(sentence: Sentence, first: int, last: int) -> PhraseKind:
+    """Return the kind of a phrase without determiner: a name, if its head is one."""
+    for index in range(first, last):
+        if sentence.word(index) in sentence.lexicon.links:
+            return "name" if sentence.capital(index - 1) else "nominal"
+    return "name" if sentence.capital(last - 1) else "nominal"
+
+
+def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
+    """Return the index after the noun phrase that begins at ``start``."""
+    lexicon = sentence.lexicon
+    determined = sentence.word(start) in lexicon.determiners
+    last = start + 1
+    while last < len(sentence.tokens) and last - start < LONGEST:
+        word = sentence.word(last)
+        if not word:
+            if not abbreviated(sentence, last):
+                break
+            last += 1
+        elif word in lexicon.links or word in lexicon.conjunctions or word in lexicon.particles:
+            if not _ties_on(sentence, start, last, wide):
+                break
+            last += 2
+        elif _breaks(sentence, last) or not _goes_on(sentence, last, determined):
+            break
+        else:
+            last += 1
+    return last
+
+
+def _ties_on(sentence: Sentence, start: int, at: int, wide: bool) -> bool:
+    """Whether the preposition or "and" at ``at`` goes on with the phrase begun at ``start``."""
+    lexicon = sentence.lexicon
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if not after or (after not in lexicon.determiners and _breaks(sentence, at + 1)):
+        return False
+    if word in lexicon.conjunctions:
+        return sentence.capital(at - 1) == sentence.capital(at + 1)
+    if word in lexicon.place_links and not wide:
+        return False
+    named = sentence.capital(at - 1) and sentence.word(start) not in lexicon.determiners
+    return not named or word in lexicon.particles or sentence.capital(at + 1)
+
+
+def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
+    """Whether the word at ``at`` belongs to the same noun phrase as the word before it."""
+    lexicon = sentence.lexicon
+    if sentence.capital(at) or determined or not sentence.capital(at - 1):
+        word = sentence.word(at)
+        return sentence.capital(at) or not word.endswith(("ing", "ly"))
+    word = sentence.word(at)
+    # "Acme spokesman Bo Lee", "Acme officials"
+    return is_person_word(lexicon, word) or word in lexicon.groups or word in lexicon.organizations
+
+
+def head(sentence: Sentence, phrase: Phrase) -> int:
+    """Return the index of the noun that a phrase is about: before its first preposition.
+
+    A participle before the preposition is not the noun: "a study led by Ann Poe".
+    """
+    lexicon = sentence.lexicon
+    for index in range(phrase.first + 1, phrase.last):
+        before = sentence.word(index - 1)
+        if sentence.word(index) in lexicon.links and before not in lexicon.determiners:
+            told = before.endswith("ed") or before in lexicon.past_participles
+            return index - 2 if told and index - 2 > phrase.first else index - 1
+    return phrase.last - 1
