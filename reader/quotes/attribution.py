@@ -50,10 +50,22 @@ def _speaker(draft: Draft, sentence: Sentence, cues: Cues) -> Phrase | None:
     found = subject(sentence, cues, draft.told or cue)
     if found is not None and found.first >= draft.clause[0]:
         return found
-    at = cue.last
-    while sentence.word(at) in sentence.lexicon.adverbs:
+    # "..., said Ann Poe": not in "described it as", where who comes after is no subject.
+    inverted = draft.direct or draft.rule in ("postposed", "interposed")
+    return phrase_after(sentence, _past_adverbs(sentence, cue.last)) if inverted else None
+
+
+def _past_adverbs(sentence: Sentence, at: int) -> int:
+    """Return the index after "also" and "at last"."""
+    lexicon = sentence.lexicon
+    while sentence.word(at) in lexicon.adverbs:
         at += 1
-    return phrase_after(sentence, at)
+    if lexicon.language != "en" and sentence.word(at) in lexicon.prepositions:
+        # "fragte zum Schluss eine Schülerin"
+        after = at + 2
+        if sentence.word(after) in lexicon.determiners or sentence.capital(after):
+            return after
+    return at
 
 
 def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:

@@ -1,7 +1,9 @@
 """Where indirect content ends: where the reporter speaks again."""
 
 from reader.quotes.cues import Cues
-from reader.quotes.sentence import Sentence
+from reader.quotes.sentence import Sentence, after_dateline
+
+_REPORT = 10  # tokens after a semicolon within which a report shows its cue
 
 
 def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> int:
@@ -13,10 +15,38 @@ def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> 
     """
     if start + 2 <= before:
         return before
+    inserted = _inserted(sentence, start)
     for at in range(start + 2, len(sentence.tokens)):
         if _next_speech(sentence, cues, at) or _background(sentence, at):
             return at
+        if _next_clause(sentence, cues, at) or (inserted and _dash(sentence, at)):
+            return at
     return len(sentence.tokens)
+
+
+def _dash(sentence: Sentence, at: int) -> bool:
+    """Whether a mark is a dash that parts, rather than a hyphen that ties."""
+    mark = sentence.mark(at)
+    if mark != "-":
+        return mark != "" and mark in "—–"
+    token = sentence.tokens[at]
+    return sentence.text[token.start - 1 : token.start].isspace()
+
+
+def _inserted(sentence: Sentence, start: int) -> bool:
+    """Whether a dash before ``start`` has opened an insertion that another will close."""
+    begin = after_dateline(sentence)
+    return sum(_dash(sentence, at) for at in range(begin, start)) % 2 == 1
+
+
+def _next_clause(sentence: Sentence, cues: Cues, at: int) -> bool:
+    """Whether somebody else is reported after the semicolon ``at``: "; its opponents doubt"."""
+    if sentence.mark(at) != ";":
+        return False
+    for index in range(at + 1, min(at + _REPORT, len(sentence.tokens))):
+        if index in cues:
+            return cues[index].form != "participle"
+    return False
 
 
 def _next_speech(sentence: Sentence, cues: Cues, at: int) -> bool:
@@ -31,10 +61,13 @@ def _next_speech(sentence: Sentence, cues: Cues, at: int) -> bool:
         return cue is not None and cue.form == "finite" and sentence.word(after).endswith("ed")
     if sentence.mark(at) != ",":
         return False
-    cue = cues.get(at + 1)
+    after = at + 1
+    while sentence.word(after) in lexicon.adverbs:
+        after += 1
+    cue = cues.get(after)
     if cue is not None and cue.form != "finite":
         return True
-    return _cites(sentence, at + 1) or _other_subject(sentence, cues, at)
+    return _cites(sentence, after) or _other_subject(sentence, cues, at)
 
 
 def _cites(sentence: Sentence, at: int) -> bool:

@@ -96,14 +96,14 @@ class Descriptions:
             return nearest(sentence, {"document"}, word=noun)
         if noun in lexicon.groups:
             return nearest(sentence, {"group"}, word=noun)
-        return self._person(sentence, noun) if is_person_word(lexicon, noun) else None
+        return self._person(sentence, noun)
 
     def _person(self, sentence: Sentence, noun: str) -> Entity | None:
         """Return the person called by a noun, or else the nearest one it can stand for."""
         lexicon, nearest = sentence.lexicon, self._memory.nearest
         called = nearest(sentence, {"person"}, word=noun)
-        if called is not None:
-            return called.speaks_for or called
+        if called is not None or not is_person_word(lexicon, noun):
+            return None if called is None else called.speaks_for or called
         gender = "he" if noun in lexicon.he_words else "she" if noun in lexicon.she_words else ""
         found = nearest(sentence, {"person"}, gender, named=True)
         # Beside a name in one sentence, "the mayor" is somebody else.
@@ -136,7 +136,7 @@ class Descriptions:
         """Return the organisation, with its spokesperson kept in mind for "he" and "she"."""
         gender = "he" if noun in sentence.lexicon.he_words else ""
         gender = "she" if noun in sentence.lexicon.she_words else gender
-        proxy = Entity((), entity.name, "person", True, gender=gender, speaks_for=entity)
+        proxy = Entity((), entity.name, "person", certain=True, gender=gender, speaks_for=entity)
         proxy.called.add(noun)
         self._memory.see(sentence.index, sentence.tokens[mention.first].start, proxy, LED)
         return entity
@@ -157,7 +157,7 @@ class Descriptions:
             gender = "he" if noun in lexicon.he_words else ""
             gender = "she" if noun in lexicon.she_words else gender
             kind = _entity_type(lexicon, type_, noun)
-            known = Entity((), name, kind, True, gender=gender, described=type_)
+            known = Entity((), name, kind, certain=True, gender=gender, described=type_)
             known.called.add(noun)
             self._known[words] = known
         return known

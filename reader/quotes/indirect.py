@@ -17,12 +17,13 @@ from reader.quotes.lexicon import (
     THAT,
 )
 from reader.quotes.mentions import phrase_after, phrase_before
-from reader.quotes.sentence import Sentence
+from reader.quotes.sentence import Sentence, after_dateline
 
 Rule = Callable[[Sentence, Cues], Iterator[Draft]]
 
 _NEAR = 16  # tokens between a cue and the conjunction of its content
 _CLAUSE = 14  # tokens within which a clause shows its verb
+_SHORT = 6  # tokens of a clause that must show its verb
 
 # How often what a rule finds is somebody's words, counted on news of several publishers.
 _CONFIDENCE = {
@@ -45,11 +46,16 @@ def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         named = phrase_after(sentence, cue.last, wide=True)
         if named is None:
             continue
-        start, end = _lead(sentence), cue.first
-        if end - start < 3:
-            start = _after_comma(sentence, named.last)
-            end = content_end(sentence, cues, start)
-        yield from _draft(sentence, cue, (start, end), "according")
+        if sentence.quoted(cue.first - 1):
+            # Direct speech, and what follows the name is told of the name.
+            continue
+        start, end = _statement(sentence, cue.first), cue.first
+        after = _after_comma(sentence, named.last)
+        rest = content_end(sentence, cues, after)
+        if end - start >= 3 and _has_verb(sentence, start, end):
+            yield from _draft(sentence, cue, (start, end), "according")
+        elif _has_verb(sentence, after, min(rest, after + _CLAUSE)):
+            yield from _draft_both(sentence, cue, (start, end), (after, rest), "according")
 
 
 def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -65,6 +71,8 @@ def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             inner = _thought(sentence, cues, start)
             start = start if inner is None else inner.last
             end = content_end(sentence, cues, start, end)
+            if not _says_something(sentence, start, end):
+                continue
             for draft in _draft(sentence, cue, (start, end), "that-clause"):
                 yield draft if inner is None else replace(draft, cue=inner, told=cue)
 
@@ -120,27 +128,43 @@ def noun_phrase(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         word = sentence.word(cue.last)
         if word in lexicon.prepositions and word != "for":
             continue
+        if word in lexicon.pronouns and not sentence.word(cue.last + 1):
+            # "denies it" says nothing.
+            continue
+        if FRAGMENT in cue.letters and _phrasal(sentence, cue):
+            continue
         end = content_end(sentence, cues, cue.last, end)
         if end - cue.last > 1:
             yield from _draft(sentence, cue, (cue.last, end), "noun-phrase")
 
 
+def _phrasal(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a particle makes another verb of the cue: "called the owner in to explain"."""
+    lexicon = sentence.lexicon
+    named = phrase_after(sentence, cue.last)
+    if named is None or sentence.word(named.last) not in lexicon.verb_particles:
+        return False
+    after = sentence.word(named.last + 1)
+    return not after or after in lexicon.prepositions
+
+
 def interposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'The road, Ann Smith said, was closed.'."""
-    start, end = _lead(sentence), 0
+    end = 0
     for cue in cues.values():
         if BARE not in cue.letters or cue.form != "finite":
             continue
+        start = _statement(sentence, cue.first)
         comma = _past_time(sentence, cue.last)
         named = phrase_before(sentence, before_cue(sentence, cue.first))
         if sentence.mark(comma) != "," or named is None or sentence.mark(named.first - 1) != ",":
             continue
         end = content_end(sentence, cues, comma + 1, end)
-        if named.first - 1 <= start or not _has_verb(sentence, comma + 1, comma + _CLAUSE):
+        if named.first - 1 <= start or not _resumes(sentence, named.first - 1, comma + 1):
             continue
-        for draft in _draft(sentence, cue, (start, named.first - 1), "interposed"):
-            for rest in _draft(sentence, cue, (comma + 1, end), "interposed"):
-                yield replace(draft, parts=draft.parts + rest.parts)
+        yield from _draft_both(
+            sentence, cue, (start, named.first - 1), (comma + 1, end), "interposed"
+        )
 
 
 def postposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -156,7 +180,7 @@ def postposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             if after is None or not _nothing_after(sentence, after.last):
                 continue
         comma = (cue.first if before is None else before.first) - 1
-        start = _lead(sentence)
+        start = _statement(sentence, cue.first)
         if _states(sentence, start, comma) and _ends_content(sentence, comma):
             yield from _draft(sentence, cue, (start, comma + 1), "postposed")
 
@@ -186,6 +210,38 @@ def _draft(sentence: Sentence, cue: Cue, content: tuple[int, int], rule: str) ->
         yield Draft(sentence.index, (span,), cue, rule, _CONFIDENCE[rule], clause=clause)
 
 
+def _draft_both(
+    sentence: Sentence, cue: Cue, lead: tuple[int, int], rest: tuple[int, int], rule: str
+) -> Iterator[Draft]:
+    """Yield one draft of content that its cue breaks into two; of one where one is empty."""
+    found = [
+        *(_draft(sentence, cue, lead, rule) if lead[0] < lead[1] else ()),
+        *(_draft(sentence, cue, rest, rule) if rest[0] < rest[1] else ()),
+    ]
+    if found:
+        yield replace(found[0], parts=tuple(part for draft in found for part in draft.parts))
+
+
+def _resumes(sentence: Sentence, comma: int, after: int) -> bool:
+    """Whether content goes on at ``after`` that was broken off at ``comma``.
+
+    It has a verb there, or was left in the air ("no jingle and, she says, more listeners"),
+    or is compared ("would rather lose, he says, than pay").
+    """
+    lexicon = sentence.lexicon
+    hanging = sentence.word(comma - 1) in lexicon.conjunctions | lexicon.but | lexicon.that
+    compared = sentence.word(after) in lexicon.comparing
+    return hanging or compared or _has_verb(sentence, after, after + _CLAUSE - 1)
+
+
+def _statement(sentence: Sentence, before: int) -> int:
+    """Return where the statement that ends at ``before`` begins: past a semicolon."""
+    for at in range(before - 1, 0, -1):
+        if sentence.mark(at) == ";":
+            return at + 1
+    return _lead(sentence)
+
+
 def _ends_content(sentence: Sentence, at: int) -> bool:
     mark = sentence.mark(at)
     if sentence.quoted(at):
@@ -206,14 +262,15 @@ def _nothing_after(sentence: Sentence, at: int) -> bool:
 def _lead(sentence: Sentence) -> int:
     """Return the index after "Earlier this year, " and the like, where the statement begins."""
     lexicon = sentence.lexicon
-    for at in range(min(6, len(sentence.tokens))):
+    begin = after_dateline(sentence)
+    for at in range(begin, min(begin + 6, len(sentence.tokens))):
         if sentence.mark(at) == ",":
-            return at + 1 if at > 0 else 0
+            return at + 1 if at > begin else begin
         word = sentence.word(at)
         timely = word in lexicon.temporal or word in lexicon.determiners or word.isdigit()
-        if not timely and not (at == 0 and word in lexicon.prepositions):
+        if not timely and not (at == begin and word in lexicon.prepositions):
             break
-    return 0
+    return begin
 
 
 def _after_comma(sentence: Sentence, at: int) -> int:
@@ -246,6 +303,19 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
             return None
         at += 1
     return None
+
+
+def _says_something(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether content is more than "that autumn" and "asked that on her first night"."""
+    lexicon = sentence.lexicon
+    while end > start and sentence.mark(end - 1):
+        end -= 1
+    if any(sentence.quoted(at) for at in range(start, end)):
+        return True
+    if end - start < 2 or sentence.word(start) in lexicon.temporal:
+        return end - start > 2 and _has_verb(sentence, start + 1, end)
+    short = end - start <= _SHORT and sentence.word(start) in lexicon.prepositions
+    return not short or _has_verb(sentence, start, end)
 
 
 def _next_report(sentence: Sentence, cues: Cues, at: int) -> int:
@@ -290,6 +360,9 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int | None:
     if word in lexicon.conjunctions or word in lexicon.but:
         return None
     if word in lexicon.finite and "'" not in word:
+        return None
+    if word in lexicon.so and sentence.word(at + 1) in {"", *lexicon.prepositions}:
+        # "has been saying so since"
         return None
     return at if _has_verb(sentence, at, at + _CLAUSE) else None
 

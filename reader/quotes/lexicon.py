@@ -93,6 +93,14 @@ class Lexicon:
     """Irregular ones: "written", "led"."""
     possessives_it: frozenset[str] = NONE
     """Determiners of what belongs to an organisation: "its"."""
+    comparing: frozenset[str] = NONE
+    """What goes on with a comparison: "than"."""
+    verb_particles: frozenset[str] = NONE
+    """What makes another verb of one: "in" of "called her in"."""
+    so: frozenset[str] = NONE
+    """What stands for content told before: "so"."""
+    perfects: frozenset[str] = NONE
+    """Auxiliaries that make a finite verb of a past participle: "have"."""
     relatives: frozenset[str] = NONE
     """Relative pronouns that are no subject: "whose"."""
     place_adverbs: frozenset[str] = NONE

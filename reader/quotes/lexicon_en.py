@@ -226,7 +226,14 @@ ENGLISH = Lexicon(
         democrat republican delegate member historian physicist biologist engineer designer
         composer director-general inspector detective superintendent commentator host owner nurse
         pensioner fisherman captain-general texan developer user customer source insider
-        whistleblower year-old consultant planner treasurer nutritionist person"""
+        whistleblower year-old consultant planner treasurer nutritionist person curator keeper
+        colleague accountant councillor councilor trainee apprentice landlord tenant miller
+        seamstress poet sculptor translator archivist librarian clerk guard pilot sailor skipper
+        passenger customer shopkeeper teacher schoolteacher headteacher principal dean warden
+        tutor auditor inspector negotiator mediator surgeon therapist physician midwife vet
+        neighbour relative grandson granddaughter nephew niece roommate classmate teammate
+        bystander eyewitness reviewer respondent participant volunteer ranger firefighter
+        electrician carpenter plumber baker butcher chef waiter cook translator interpreter"""
     ),
     person_endings=("-year-old", "man", "woman", "ist", "ologist", "person"),
     things=_set(
@@ -243,6 +250,10 @@ ENGLISH = Lexicon(
         "sworn begun"
     ),
     possessives_it=_set("its"),
+    comparing=_set("than like"),
+    verb_particles=_set("in off up back out on away over"),
+    so=_set("so"),
+    perfects=_set("has have had having"),
     relatives=_set("whose whom"),
     place_adverbs=_set("there here"),
     nobodies=_set(

@@ -20,6 +20,8 @@ class Entity:
     name: str
     type: NameType
     certain: bool
+    start: int = 0
+    """Where its longest form first stands."""
     role: str | None = None
     gender: str = ""
     spoke: bool = False
@@ -64,7 +66,7 @@ class Registry:
     def _add(self, name: Name) -> None:
         known = self._by_words.get(name.words) or self._long_form(name)
         if known is None:
-            known = Entity(name.words, name.text, name.type, name.certain)
+            known = Entity(name.words, name.text, name.type, name.certain, name.start)
             for word in {name.words[0], name.words[-1]}:
                 self._by_part.setdefault(word, []).append(known)
         self._by_words[name.words] = known
@@ -99,4 +101,6 @@ def _short_for(name: Name, entity: Entity) -> bool:
         return False
     if entity.words[-size:] == name.words:
         return entity.type in ("person", "outlet", "organization")
-    return entity.words[:size] == name.words and name.type != "place"
+    # "Acme" after "Acme Robotics" is short for it; before, it is what the other is part of.
+    after = name.start > entity.start
+    return after and entity.words[:size] == name.words and name.type != "place"

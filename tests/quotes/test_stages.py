@@ -117,7 +117,7 @@ def test_phrases_after(text: str, phrase: str | None) -> None:
 def test_names(text: str, name: str, type_: str, role: str | None, gender: str) -> None:
     found = sentence(text)
 
-    first = names_in(found, 0, len(found.tokens))[0]
+    first = names_in(found)[0]
 
     assert (first.text, first.type, first.role, first.gender) == (name, type_, role, gender)
 

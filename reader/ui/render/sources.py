@@ -1,6 +1,6 @@
 """The rows of the sources panel."""
 
-from reader.model import Analysis, Quotation, Source
+from reader.model import Analysis, Note, Quotation, Source
 from reader.ui.render.cells import crop, fit, width_of
 from reader.ui.render.rows import Piece
 from reader.ui.themes import SOURCES
@@ -34,6 +34,13 @@ def quotation_row(quotation: Quotation, text: str, width: int) -> list[Piece]:
     start = quotation.parts[0][0]
     words = " ".join(text[start : quotation.parts[-1][1]].split())
     return [(fit(f"    {words}", width), "read")]
+
+
+def note_row(note: Note, text: str, width: int) -> list[Piece]:
+    """Return one line: what kind of remark on sourcing it is, and its words."""
+    words = " ".join(text[note.start : note.end].split())
+    label = "unnamed sources" if note.kind == "anonymous" else "no comment"
+    return [(fit(f"– {label}: {words}", width), "dim")]
 
 
 def colour_of(number: int) -> str:

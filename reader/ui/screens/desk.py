@@ -57,6 +57,7 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_toggle_read(self) -> None:
         """Mark the entry read or unread."""
+        await self.ready.wait()
         entry_id = self.reading.entry_id if self.reading else None
         if entry_id is None:
             self.status.tell("No entry to mark")
@@ -97,6 +98,7 @@ class DeskScreen(ReadingScreen):
 
     @work(exit_on_error=False, group="change")
     async def _bookmark(self, quotation: Quotation | None) -> None:
+        await self.ready.wait()
         reading = self.reading
         if reading is None:
             self.status.tell("No article to bookmark")
@@ -122,6 +124,7 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_edit(self) -> None:
         """Edit note and tags of the bookmark under the cursor, or of the article's."""
+        await self.ready.wait()
         bookmark_id = await self._bookmark_here()
         bookmark = None
         if bookmark_id is not None:

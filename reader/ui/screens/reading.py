@@ -271,6 +271,10 @@ class ReadingScreen(PanesScreen):
         """Scroll to a quotation."""
         self.article.go_to(event.index)
 
+    def on_source_panel_note_chosen(self, event: "SourcePanel.NoteChosen") -> None:
+        """Scroll to a remark on sourcing."""
+        self.article.bring_into_sight(event.offset, event.offset)
+
     def on_article_view_quotation_changed(self, event: "ArticleView.QuotationChanged") -> None:
         """Say in the last line who says the current quotation."""
         if event.index is None or self.reading is None:

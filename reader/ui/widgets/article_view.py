@@ -10,8 +10,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
-from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -25,17 +23,11 @@ from reader.ui.render.cells import index_at
 from reader.ui.render.header import header
 from reader.ui.render.page import Line, Page, Run, lay_out
 from reader.ui.render.words import now
-from reader.ui.themes import SOURCES
+from reader.ui.widgets.ink import LOOKS, SPOKEN, Ink, Meaning
 
 _GUTTER = 2
-_TINT, _TINT_CURRENT = 0.16, 0.34
-"""How much of a source's colour is in the ground of its words."""
-_SPOKEN = frozenset({"direct", "mixed", "indirect"})
-_TINTED = frozenset({"direct", "quoted"})
 _TOO_LONG = 400_000
 """Code points past which an article is shown without the rest: a long novel."""
-
-_Look = tuple[str, tuple[tuple[str, int | None], ...], int | None, bool, bool]
 
 
 class ArticleView(ScrollView, can_focus=True):
@@ -52,14 +44,7 @@ class ArticleView(ScrollView, can_focus=True):
         Binding("pagedown", "read_on", "Page down", show=False, id="article.page-down"),
         Binding("pageup", "read_back", "Page up", show=False, id="article.page-up"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{look}"
-        for look in (
-            "title", "dim", "strip", "note", "heading", "code", "caption", "marker", "link",
-            "strong", "emphasis", "strike", "cue", "mention", "number", "indirect", "mixed",
-            "direct", "quoted", "faded", "current", "table", "empty",
-        )
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in LOOKS}
     DEFAULT_CSS = (styles() / "article.tcss").read_text(encoding="utf-8")
     ALLOW_SELECT = True
 
@@ -89,7 +74,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.page = Page((), ())
         self._laid_out_for = 0
         self._goal: int | None = None
-        self._styles: LRUCache[_Look, Style] = LRUCache(2048)
+        self._ink = Ink(self)
 
     # --- What is shown ---------------------------------------------------------------
 
@@ -191,7 +176,11 @@ class ArticleView(ScrollView, can_focus=True):
         """Make a quotation the current one and bring it into sight."""
         self.quotation = index
         quotation = self._quotations[index]
-        first, last = self.page.line_of(quotation.start), self.page.line_of(quotation.end - 1)
+        self.bring_into_sight(quotation.start, quotation.end - 1)
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll to a passage of the article's text, if it is not seen already."""
+        first, last = self.page.line_of(start), self.page.line_of(end)
         top, height = round(self.scroll_y), self.size.height
         if first < top or last >= top + height:
             self.scroll_to(y=max(0, first - height // 4), animate=False, force=True)
@@ -277,64 +266,28 @@ class ArticleView(ScrollView, can_focus=True):
             yield Segment(line.text[start:end], self._style(line.role, runs))
 
     def _style(self, role: str, runs: Sequence[Run]) -> Style:
-        content = next(
-            (r.quotation for r in runs if r.role in ("direct", "mixed", "indirect")), None
-        )
+        content = next((run.quotation for run in runs if run.role in SPOKEN), None)
         faded = self.source is not None and not any(
             run.quotation is not None and self._source_of(run.quotation) == self.source
             for run in runs
         )
-        parts = tuple((run.role, self._source_of(run.quotation)) for run in runs)
-        current = content is not None and content == self.quotation
-        key = (role, parts, self._source_of(content), current, faded)
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._make_style(*key)
-        return style
+        return self._ink.style(
+            Meaning(
+                role,
+                tuple((run.role, self._source_of(run.quotation)) for run in runs),
+                self._source_of(content),
+                content is not None and content == self.quotation,
+                faded,
+            )
+        )
 
     def _source_of(self, quotation: int | None) -> int | None:
         return None if quotation is None else self._quotations[quotation].source
 
-    def _make_style(
-        self,
-        role: str,
-        parts: tuple[tuple[str, int | None], ...],
-        content: int | None,
-        current: bool,
-        faded: bool,
-    ) -> Style:
-        style = self.rich_style + self._look(role)
-        for look, source in parts:
-            style += self._look(look)
-            if look in ("number", "mention") and source is not None:
-                style += Style(color=self._colour(source).rich_color)
-            if not faded and (look in _TINTED or (look in _SPOKEN and current)):
-                style += Style(bgcolor=self._ground(content, current).rich_color)
-        if faded:
-            style += self._look("faded")
-        return style
-
-    def _look(self, look: str) -> Style:
-        name = f"article--{look}"
-        if name not in self.COMPONENT_CLASSES:
-            return Style.null()
-        return self.get_component_rich_style(name, partial=True)
-
-    def _colour(self, source: int) -> Color:
-        return Color.parse(self.app.theme_variables[f"source-{source % SOURCES + 1}"])
-
-    def _ground(self, source: int | None, current: bool) -> Color:
-        ground = self.background_colors[1]
-        if source is None:
-            colour = Color.parse(self.app.theme_variables["dim"])
-        else:
-            colour = self._colour(source)
-        return ground.blend(colour, _TINT_CURRENT if current else _TINT)
-
     def notify_style_update(self) -> None:
         """Forget styles made for another theme."""
         super().notify_style_update()
-        self._styles.clear()
+        self._ink.clear()
 
     # --- Selecting text --------------------------------------------------------------
 

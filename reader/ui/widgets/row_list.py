@@ -174,7 +174,7 @@ class RowList(ScrollView, can_focus=True):
         at_cursor = index == self.cursor
         if at_cursor:
             base += self.get_component_rich_style("row--cursor", partial=True)
-        bar = "▌" if at_cursor and self.has_focus else " "
+        bar = ("▌" if self.has_focus else "▏") if at_cursor else " "
         pieces = [(bar, "sign"), *self.draw_row(index, width - 1)[line]]
         return Strip([Segment(text, base + self._style(look)) for text, look in pieces], width)
 

@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.message import Message
 
 from reader.model import Analysis
 from reader.ui.render.rows import Piece
-from reader.ui.render.sources import quotation_row, source_row
+from reader.ui.render.sources import note_row, quotation_row, source_row
 from reader.ui.widgets.row_list import RowList
 
 
+class _Row(NamedTuple):
+    """A source, a quotation of it, or a remark on sourcing: the index of each in the analysis."""
+
+    source: int | None = None
+    quotation: int | None = None
+    note: int | None = None
+
+
 class SourcePanel(RowList):
-    """Sources, and under the chosen one its quotations."""
+    """Sources, under the chosen one its quotations, below all the remarks on sourcing."""
 
     BINDING_GROUP_TITLE = "Sources panel"
 
@@ -28,11 +37,18 @@ class SourcePanel(RowList):
 
         index: int
 
+    @dataclass
+    class NoteChosen(Message):
+        """A remark on sourcing was chosen."""
+
+        offset: int
+        """Where it stands in the article's text."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._analysis: Analysis | None = None
         self._text = ""
-        self._rows: list[tuple[int, int | None]] = []
+        self._rows: list[_Row] = []
         self._chosen: int | None = None
         self.empty = "No source is quoted here."
 
@@ -58,38 +74,42 @@ class SourcePanel(RowList):
         self.post_message(self.SourceChosen(source))
 
     def _build(self, source: int) -> None:
-        rows: list[tuple[int, int | None]] = []
-        cursor = 0
-        for index, found in enumerate(self._analysis.sources if self._analysis else ()):
-            if index == source:
-                cursor = len(rows)
-            rows.append((index, None))
+        analysis = self._analysis or Analysis("und")
+        rows: list[_Row] = []
+        for index, found in enumerate(analysis.sources):
+            rows.append(_Row(index))
             if index == self._chosen:
-                rows += [(index, quotation) for quotation in found.quotations]
+                rows += [_Row(index, quotation) for quotation in found.quotations]
+        rows += [_Row(note=index) for index in range(len(analysis.notes))]
         self._rows = rows
-        self.reset(cursor)
+        self.reset(rows.index(_Row(source)) if _Row(source) in rows else 0)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Follow the cursor to the quotation it is on."""
         super().watch_cursor(old, new)
-        if self._rows and self._rows[new][1] is not None:
-            self.post_message(self.QuotationChosen(self._rows[new][1] or 0))
+        if self._rows and (quotation := self._rows[new].quotation) is not None:
+            self.post_message(self.QuotationChosen(quotation))
 
     def action_open(self) -> None:
-        """Choose the source under the cursor, let it go, or go to the quotation."""
-        if not self._rows:
+        """Choose the source under the cursor, let it go, or go to the quotation or remark."""
+        if not self._rows or self._analysis is None:
             return
-        source, quotation = self._rows[self.cursor]
-        if quotation is not None:
-            self.post_message(self.QuotationChosen(quotation))
+        row = self._rows[self.cursor]
+        if row.note is not None:
+            self.post_message(self.NoteChosen(self._analysis.notes[row.note].start))
+        elif row.quotation is not None:
+            self.post_message(self.QuotationChosen(row.quotation))
         else:
-            self.choose(None if source == self._chosen else source)
+            self.choose(None if row.source == self._chosen else row.source)
 
     def draw_row(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
-        """Draw a source or a quotation."""
-        if self._analysis is None:
+        """Draw a source, a quotation or a remark."""
+        analysis, row = self._analysis, self._rows[index]
+        if analysis is None:
             return [[]]
-        source, quotation = self._rows[index]
-        if quotation is not None:
-            return [quotation_row(self._analysis.quotations[quotation], self._text, width)]
-        return [source_row(source, self._analysis.sources[source], self._analysis, width)]
+        if row.note is not None:
+            return [note_row(analysis.notes[row.note], self._text, width)]
+        if row.quotation is not None:
+            return [quotation_row(analysis.quotations[row.quotation], self._text, width)]
+        number = row.source or 0
+        return [source_row(number, analysis.sources[number], analysis, width)]
