@@ -17,21 +17,9 @@ The words of the languages stand in ``lexicon`` and its neighbours alone.
 from collections.abc import Sequence
 
 from reader.model import Analysis, Span
-from reader.quotes import direct, indirect
-from reader.quotes.analysis import put_together
-from reader.quotes.attribution import attribute
-from reader.quotes.cues import find_cues
-from reader.quotes.lexicon import detect_language, lexicon_for
-from reader.quotes.marks import pair_marks
-from reader.quotes.notes import find_remarks
-from reader.quotes.sentence import split_sentences
-from reader.quotes.sources import Resolver
-from reader.text import paragraphs
 
-ENGINE = "rules-1"
+ENGINE = "rules-2"
 """Names the engine and its version; changes whenever results may change."""
-
-RULES = (*direct.RULES, *indirect.RULES)
 
 
 def find_quotations(
@@ -48,21 +36,7 @@ def find_quotations(
         Quotations, sources and notes. Every offset counts code points of ``text``. Never
         raises, whatever the text is.
     """
-    primary = (language or "").lower().replace("_", "-").partition("-")[0]
-    language = primary if len(primary) == 2 else detect_language(text)
-    lexicon = lexicon_for(language)
+    # Where only a name of this package is wanted, or its marks, the rules are not read.
+    from reader.quotes.engine import analyse
 
-    lines = list(paragraphs(text, [(0, len(text))] if prose is None else prose))
-    runs = pair_marks(text, lines)
-    sentences = split_sentences(text, lines, runs, lexicon)
-    cues = [find_cues(sentence) for sentence in sentences]
-    drafts = [
-        draft
-        for sentence, found in zip(sentences, cues, strict=True)
-        for rule in RULES
-        for draft in rule(sentence, found)
-    ]
-    attributed = attribute(drafts, sentences, cues)
-    remarks = find_remarks(sentences)
-    speakers = Resolver(sentences).resolve(attributed)
-    return put_together(language, sentences, attributed, speakers, remarks)
+    return analyse(text, language, prose)

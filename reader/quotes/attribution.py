@@ -177,8 +177,9 @@ class _Chain:
 
     draft: Draft
     parts: list[Span]
+    first: int
     last: int
-    """The sentence in which it ends."""
+    """The sentences in which it begins and ends."""
 
     @property
     def end(self) -> int:
@@ -209,12 +210,14 @@ def _connected(
             if (unbroken and one_speaker) or _goes_on(near, draft, sentences):
                 near.add(draft, at)
                 continue
-        if draft.rule == "standing-alone":
+        found: Draft | None = draft
+        if near is not None and draft.rule == "standing-alone" and _answers(near, draft, sentences):
+            turn = chains[-2] if len(chains) > 1 and near.first - chains[-2].last <= 1 else None
+            found = _other_turn(draft, turn, sentences)
+        elif draft.rule == "standing-alone":
             found = _adopted(draft, None if near is None else near.draft, sentences, cues)
-        else:
-            found = draft
         if found is not None:
-            chains.append(_Chain(found, [*found.parts], at))
+            chains.append(_Chain(found, [*found.parts], at, at))
     return [replace(chain.draft, parts=tuple(chain.parts)) for chain in chains]
 
 
@@ -225,9 +228,38 @@ def _goes_on(near: _Chain, draft: Draft, sentences: Sequence[Sentence]) -> bool:
         return False
     if before.mention is None and before.cue is None:
         return False
+    return not _answers(near, draft, sentences)
+
+
+def _answers(near: _Chain, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether speech that stands alone is another's: one of two paragraphs asks."""
     sentence = sentences[draft.sentence]
-    asked = "?" in sentence.text[max(0, near.end - 3) : near.end]
-    return not (asked and sentence.first)
+    if not sentence.first or not near.draft.direct:
+        return False
+    return _asks(sentence, near.end) != _asks(sentence, draft.end)
+
+
+def _asks(sentence: Sentence, end: int) -> bool:
+    return "?" in sentence.text[max(0, end - 3) : end]
+
+
+def _other_turn(draft: Draft, turn: _Chain | None, sentences: Sequence[Sentence]) -> Draft | None:
+    """Return the next turn of a dialogue: whoever spoke before last speaks again."""
+    if turn is None or turn.draft.mention is None:
+        return _unattributed(draft, sentences[draft.sentence])
+    return replace(
+        draft,
+        mention=turn.draft.mention,
+        sentence=turn.draft.sentence,
+        rule="follow-on",
+        confidence=0.6,
+    )
+
+
+def _unattributed(draft: Draft, sentence: Sentence) -> Draft | None:
+    """Return speech that nobody is named for, if it is more than a few words."""
+    spoken = sum(len(sentence.text[start:end].split()) for start, end in draft.parts)
+    return replace(draft, confidence=0.4) if spoken >= _LEAST_WORDS else None
 
 
 def _adopted(
@@ -256,8 +288,7 @@ def _adopted(
                 return replace(
                     draft, mention=found, sentence=above.index, rule="after-subject", confidence=0.5
                 )
-    spoken = sum(len(sentence.text[start:end].split()) for start, end in draft.parts)
-    return replace(draft, confidence=0.4) if spoken >= _LEAST_WORDS else None
+    return _unattributed(draft, sentence)
 
 
 def _introduced(draft: Draft, above: Sentence, cues: Cues) -> Draft:

@@ -25,16 +25,21 @@ class Descriptions:
         self._known: dict[tuple[str, ...], Entity] = {}
 
     def introduce(self, sentence: Sentence) -> None:
-        """Take note of somebody new whom a sentence begins with: "An engineer remembers ..."."""
+        """Take note of who a sentence begins with: "An engineer remembers", "The curator nods"."""
         lexicon = sentence.lexicon
-        if sentence.word(0) not in lexicon.articles:
+        if sentence.word(0) not in lexicon.determiners:
             return
         found = phrase_after(sentence, 0)
         if found is None or found.kind != "nominal":
             return
         noun = sentence.word(head(sentence, found))
-        if is_person_word(lexicon, noun) and noun not in lexicon.spokespersons:
-            entity = self._described(sentence, found, noun)
+        if not is_person_word(lexicon, noun) or noun in lexicon.spokespersons:
+            return
+        if sentence.word(0) in lexicon.articles:
+            entity: Entity | None = self._described(sentence, found, noun)
+        else:
+            entity = self._memory.nearest(sentence, {"person"}, word=noun)
+        if entity is not None:
             self._memory.see(sentence.index, sentence.tokens[0].start, entity, LED)
 
     def entity(self, sentence: Sentence, mention: Phrase) -> Entity:
@@ -50,7 +55,7 @@ class Descriptions:
         new = lexicon.indefinite | lexicon.several
         if opening in lexicon.determiners - new and head_at == mention.last - 1:
             # With more said of it ("the head of the school") it is somebody of its own.
-            found = self._definite(sentence, noun)
+            found = self._definite(sentence, noun, whose=opening in lexicon.possessives)
             if found is not None:
                 return found
         return self._described(sentence, mention, noun)
@@ -80,8 +85,11 @@ class Descriptions:
             found = None if unsure is None else unsure.becomes("organization")
         return found
 
-    def _definite(self, sentence: Sentence, noun: str) -> Entity | None:
-        """Return the entity that "the minister", "the automaker" stands for."""
+    def _definite(self, sentence: Sentence, noun: str, *, whose: bool) -> Entity | None:
+        """Return the entity that "the minister", "the automaker" stands for.
+
+        ``whose``: it is "her minister", who must have been called so.
+        """
         lexicon, nearest = sentence.lexicon, self._memory.nearest
         if noun in lexicon.outlets:
             found = nearest(sentence, {"outlet"})
@@ -96,13 +104,13 @@ class Descriptions:
             return nearest(sentence, {"document"}, word=noun)
         if noun in lexicon.groups:
             return nearest(sentence, {"group"}, word=noun)
-        return self._person(sentence, noun)
+        return self._person(sentence, noun, whose=whose)
 
-    def _person(self, sentence: Sentence, noun: str) -> Entity | None:
+    def _person(self, sentence: Sentence, noun: str, *, whose: bool) -> Entity | None:
         """Return the person called by a noun, or else the nearest one it can stand for."""
         lexicon, nearest = sentence.lexicon, self._memory.nearest
         called = nearest(sentence, {"person"}, word=noun)
-        if called is not None or not is_person_word(lexicon, noun):
+        if called is not None or whose or not is_person_word(lexicon, noun):
             return None if called is None else called.speaks_for or called
         gender = "he" if noun in lexicon.he_words else "she" if noun in lexicon.she_words else ""
         found = nearest(sentence, {"person"}, gender, named=True)
@@ -130,13 +138,12 @@ class Descriptions:
         suits = found is not None and found.source_type in ("organization", "outlet")
         return self._speaking(sentence, mention, found, noun) if found and suits else None
 
-    def _speaking(
-        self, sentence: Sentence, mention: Phrase, entity: Entity, noun: str
-    ) -> Entity:
+    def _speaking(self, sentence: Sentence, mention: Phrase, entity: Entity, noun: str) -> Entity:
         """Return the organisation, with its spokesperson kept in mind for "he" and "she"."""
         gender = "he" if noun in sentence.lexicon.he_words else ""
         gender = "she" if noun in sentence.lexicon.she_words else gender
-        proxy = Entity((), entity.name, "person", certain=True, gender=gender, speaks_for=entity)
+        proxy = Entity((), entity.name, "person", certain=True, gender=gender)
+        proxy.described, proxy.speaks_for = "unnamed", entity
         proxy.called.add(noun)
         self._memory.see(sentence.index, sentence.tokens[mention.first].start, proxy, LED)
         return entity

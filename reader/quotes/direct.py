@@ -11,6 +11,8 @@ Rule = Callable[[Sentence, Cues], Iterator[Draft]]
 
 _FAR = 30  # tokens between a cue and its quotation
 _SPEECH_WORDS, _SPEECH_LENGTH = 4, 24  # words, or code points, of more than a term
+_TITLE_WORDS, _SMALL_WORD = 8, 3  # words of the longest title; length of "and"
+_MARKS = ",.:;!?…\"“”„«»‘’‚'"
 _DASHES = frozenset("—–-")
 _OPEN_ENDS = frozenset(",?!…—–-")
 
@@ -180,6 +182,8 @@ def _cue_before(sentence: Sentence, cues: Cues, at: int) -> Cue | None:
     mark = sentence.mark(at - 1)
     if mark not in {",", ":"} and mark not in _DASHES:
         return _cue_beside(sentence, cues, at)
+    if mark == "," and _title(sentence, at):
+        return None
     wanted = {SPEECH} if mark == "," else {SPEECH, THAT, FRAGMENT, NOUN}
     for cue in reversed([*cues.values()]):
         if cue.last >= at:
@@ -189,6 +193,17 @@ def _cue_before(sentence: Sentence, cues: Cues, at: int) -> Cue | None:
         if wanted & {*cue.letters}:
             return cue if mark == ":" or _reaches(sentence, cue, at) else None
     return None
+
+
+def _title(sentence: Sentence, at: int) -> bool:
+    """Whether a run reads as the title of a work: "Tides and Timetables,"."""
+    token = sentence.tokens[at]
+    listed = [word.strip(_MARKS) for word in sentence.text[token.start : token.end].split()]
+    if not 1 < len(listed) <= _TITLE_WORDS or _inner_end(sentence, at) in ".!?…":
+        return False
+    return all(word[:1].isupper() for word in (listed[0], listed[-1])) and all(
+        word[:1].isupper() for word in listed if len(word) > _SMALL_WORD
+    )
 
 
 def _cue_beside(sentence: Sentence, cues: Cues, at: int) -> Cue | None:

@@ -9,9 +9,9 @@ from reader.quotes.names import Phrase, is_person_word, names
 from reader.quotes.nouns import head
 from reader.quotes.sentence import Sentence, after_dateline
 
-NameType = Literal[
-    "person", "organization", "outlet", "place", "thing", "group", "document", ""
-]
+NameType = Literal["person", "organization", "outlet", "place", "thing", "group", "document", ""]
+
+_ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Name:
     acronym: str = ""
     """The short form in brackets after it, or empty."""
     initial: bool = False
-    """Whether its only word begins the sentence, and so need not be a name at all."""
+    """Whether its only word is capitalised for another reason too: it begins the sentence."""
 
 
 def names_in(sentence: Sentence) -> list[Name]:
@@ -71,7 +71,8 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
     if titles and not certain:
         type_, certain = "person", True
     gender = _gender(lexicon, [*titles, *(role or "").lower().split()])
-    initial = first == 0 and len(words) == 1 and phrase.last == 1
+    alone = len(words) == 1 and phrase.last - phrase.first == 1
+    initial = alone and (first == 0 or (lexicon.capital_nouns and not certain))
     acronym = _acronym(sentence, last)
     return Name(words, text, start, end, type_, certain, role, gender, acronym, initial)
 
@@ -114,6 +115,10 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     """Return the tokens of the bare name: after the last title in it."""
     lexicon = sentence.lexicon
     first = phrase.first
+    determined = sentence.word(first - 1) in lexicon.determiners
+    if lexicon.capital_nouns and determined and phrase.last - first == _ROLE_AND_NAME:
+        # "der Landwirt Karl Voss"
+        return first + 1, phrase.last
     known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
     for index in range(phrase.first, phrase.last - 1):
         word = sentence.word(index)
@@ -193,4 +198,6 @@ def _shape(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameTyp
 def _outlet(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
     if words[0] in lexicon.outlet_names and len(words) <= 3:
         return True
-    return len(words) > 1 and words[-1] in lexicon.outlet_words
+    if len(words) < 2:
+        return False
+    return words[-1] in lexicon.outlet_words or words[0] in lexicon.broadcasters

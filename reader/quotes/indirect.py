@@ -30,6 +30,7 @@ _CONFIDENCE = {
     "according": 0.85,
     "that-clause": 0.85,
     "bare-clause": 0.8,
+    "subjunctive": 0.85,
     "infinitive": 0.65,
     "fragment": 0.55,
     "interposed": 0.9,
@@ -40,21 +41,30 @@ _CONFIDENCE = {
 
 def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'The road was closed, according to the police.'."""
+    lexicon = sentence.lexicon
     for cue in cues.values():
         if cue.form != "according":
             continue
         named = phrase_after(sentence, cue.last, wide=True)
         if named is None:
             continue
-        if sentence.quoted(cue.first - 1):
+        if not any(sentence.word(at) for at in range(cue.first)) and cue.first:
             # Direct speech, and what follows the name is told of the name.
             continue
         start, end = _statement(sentence, cue.first), cue.first
         after = _after_comma(sentence, named.last)
+        if lexicon.capital_nouns and start >= cue.first and sentence.word(named.last):
+            # "Laut Polizei war der Weg frei": the verb follows at once.
+            after = named.last
+        opening = sentence.word(after)
+        if opening in lexicon.relatives or lexicon.pronouns.get(opening) == "who":
+            # "Laut einem Gutachten, das vorliegt, ..."
+            after = _after_comma(sentence, after)
         rest = content_end(sentence, cues, after)
-        if end - start >= 3 and _has_verb(sentence, start, end):
+        broken = sentence.word(after) in lexicon.finite
+        if end - start >= 3 and not (broken and not _has_verb(sentence, start, end)):
             yield from _draft(sentence, cue, (start, end), "according")
-        elif _has_verb(sentence, after, min(rest, after + _CLAUSE)):
+        else:
             yield from _draft_both(sentence, cue, (start, end), (after, rest), "according")
 
 
@@ -86,6 +96,21 @@ def bare_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             if start is not None:
                 end = content_end(sentence, cues, start, end)
                 yield from _draft(sentence, cue, (start, end), "bare-clause")
+
+
+def subjunctive(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Anna Berg sagte, die Brücke sei zu.': a mood that only reported speech has."""
+    lexicon = sentence.lexicon
+    if not lexicon.subjunctives:
+        return
+    for cue in cues.values():
+        at = next((i for i in range(cue.last, cue.last + _NEAR) if sentence.mark(i)), cue.last)
+        if sentence.mark(at) not in {",", ":"} or sentence.word(at + 1) in lexicon.that:
+            continue
+        begun = range(at + 1, min(at + _SHORT, len(sentence.tokens)))
+        if any(sentence.word(index) in lexicon.subjunctives for index in begun):
+            end = content_end(sentence, cues, at + 1)
+            yield from _draft(sentence, cue, (at + 1, end), "subjunctive")
 
 
 def infinitive(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -189,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     according,
     that_clause,
     bare_clause,
+    subjunctive,
     infinitive,
     fragment,
     interposed,
@@ -285,6 +311,10 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
     """Return the index of the "that" that belongs to a cue."""
     lexicon = sentence.lexicon
     at = cue.last
+    if not lexicon.finite:
+        # Where verbs are not known, only what stands right after the cue belongs to it.
+        at += sentence.mark(at) == ","
+        return at if sentence.word(at) in lexicon.that else None
     stop = min(at + _NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
     commas = 0
     while at < stop:
@@ -391,6 +421,8 @@ def _states(sentence: Sentence, start: int, stop: int) -> bool:
 def _has_verb(sentence: Sentence, at: int, stop: int) -> bool:
     """Whether the tokens from ``at`` to ``stop`` hold a finite verb."""
     lexicon = sentence.lexicon
+    if not lexicon.finite:
+        return stop - at > 1
     for index in range(at, min(stop, len(sentence.tokens))):
         word = sentence.word(index)
         if word in lexicon.finite:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from reader.quotes.phrases import Phrases
 from reader.text import words
 
 NONE: frozenset[str] = frozenset()
@@ -91,6 +92,8 @@ class Lexicon:
     """How regular finite verbs of the past end."""
     past_participles: frozenset[str] = NONE
     """Irregular ones: "written", "led"."""
+    possessives: frozenset[str] = NONE
+    """Determiners that tell whose: "her"."""
     possessives_it: frozenset[str] = NONE
     """Determiners of what belongs to an organisation: "its"."""
     comparing: frozenset[str] = NONE
@@ -119,6 +122,16 @@ class Lexicon:
     """Nouns for a medium: "newspaper"."""
     outlet_words: frozenset[str] = NONE
     """Words of the names of media: "times"."""
+    elided: frozenset[str] = NONE
+    """What an apostrophe ties to the next word: "l", "qu"."""
+    capital_nouns: bool = False
+    """Whether every noun is capitalised, so that a capital alone makes no name."""
+    inserts: frozenset[str] = NONE
+    """Marks between which quoted speech is broken off to say who speaks: "—"."""
+    subjunctives: frozenset[str] = NONE
+    """Verb forms that by themselves tell of reported speech: "habe"."""
+    broadcasters: frozenset[str] = NONE
+    """Words that the names of media begin with: "radio"."""
     outlet_names: frozenset[str] = NONE
     """Media by their whole name, or first word."""
     documents: frozenset[str] = NONE
@@ -131,12 +144,14 @@ class Lexicon:
     """Adjectives of countries, that are capitalised and yet no names: "french"."""
     nameless: frozenset[str] = NONE
     """Nouns and adjectives for people who are left unnamed: "sources", "anonymous"."""
-    nameless_cues: tuple[tuple[str, ...], ...] = ()
+    nameless_cues: Phrases = field(default_factory=dict)
     """Phrases that say a source is not named: "on condition of anonymity"."""
+    backward: frozenset[str] = NONE
+    """What such a phrase begins with when it tells of outlets named before: "none of them"."""
     cites: frozenset[str] = NONE
     """Verbs by which an outlet names its own source: "citing"."""
-    no_comment: tuple[tuple[str, ...], ...] = ()
-    """How an article says that somebody did not answer; "*" stands for up to six words."""
+    no_comment: Phrases = field(default_factory=dict)
+    """How an article says that somebody did not answer."""
 
 
 UNDETERMINED = Lexicon("und")
@@ -152,6 +167,7 @@ _TELLTALE = {
     "nl": "de het een van en dat niet op te zijn voor met die aan er ook is hij naar wordt",
 }
 _ENOUGH = 3
+_FEW = 40  # words and marks of a text that is too short for function words to tell
 _SAMPLE = 6000
 
 
@@ -168,18 +184,32 @@ def _telltale() -> dict[str, list[str]]:
 def detect_language(text: str) -> str:
     """Return the two letters of the language most function words of ``text`` belong to.
 
-    "und" where fewer than three words, or less than a tenth of them, tell anything. Only the
-    first 6,000 code points are looked at.
+    Where fewer than three words, or less than a tenth of them, tell anything, a text of one
+    or two sentences is judged by its cue words, and is English where those tell nothing and
+    all its letters are ASCII; any other is "und". Only the first 6,000 code points are
+    looked at.
     """
     counts = dict.fromkeys(_TELLTALE, 0)
     telltale = _telltale()
-    total = 0
-    for start, end in words(text, 0, min(len(text), _SAMPLE)):
-        total += 1
-        for language in telltale.get(text[start:end].lower(), ()):
+    listed = [text[a:b].lower() for a, b in words(text, 0, min(len(text), _SAMPLE))]
+    for word in listed:
+        for language in telltale.get(word, ()):
             counts[language] += 1
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= max(_ENOUGH, total // 12) else "und"
+    if counts[best] >= max(_ENOUGH, len(listed) // 12):
+        return best
+    return _of_few(listed, counts) if len(listed) <= _FEW else "und"
+
+
+def _of_few(listed: list[str], counts: dict[str, int]) -> str:
+    """Return the language of a short text by the cue words in it as well."""
+    for language in counts:
+        counts[language] += 2 * sum(word in lexicon_for(language).verbs for word in listed)
+    best = max(counts, key=counts.__getitem__)
+    if counts[best]:
+        return best
+    letters = [word for word in listed if word.isalpha()]
+    return "en" if letters and all(word.isascii() for word in letters) else "und"
 
 
 @cache

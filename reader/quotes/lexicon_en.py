@@ -1,6 +1,7 @@
 """English: cue verbs with their frames, nouns for sources, function words."""
 
 from reader.quotes.lexicon import Lexicon
+from reader.quotes.phrases import NAMELESS_EN, NO_COMMENT_EN
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -227,13 +228,13 @@ ENGLISH = Lexicon(
         composer director-general inspector detective superintendent commentator host owner nurse
         pensioner fisherman captain-general texan developer user customer source insider
         whistleblower year-old consultant planner treasurer nutritionist person curator keeper
-        colleague accountant councillor councilor trainee apprentice landlord tenant miller
-        seamstress poet sculptor translator archivist librarian clerk guard pilot sailor skipper
-        passenger customer shopkeeper teacher schoolteacher headteacher principal dean warden
-        tutor auditor inspector negotiator mediator surgeon therapist physician midwife vet
+        colleague accountant councillor councilor trainee apprentice landlord tenant
+        seamstress poet sculptor translator archivist librarian pilot sailor skipper
+        passenger customer shopkeeper teacher schoolteacher headteacher
+        tutor auditor inspector negotiator mediator surgeon therapist physician midwife
         neighbour relative grandson granddaughter nephew niece roommate classmate teammate
         bystander eyewitness reviewer respondent participant volunteer ranger firefighter
-        electrician carpenter plumber baker butcher chef waiter cook translator interpreter"""
+        electrician plumber chef waiter interpreter"""
     ),
     person_endings=("-year-old", "man", "woman", "ist", "ologist", "person"),
     things=_set(
@@ -249,6 +250,7 @@ ENGLISH = Lexicon(
         "written shown known seen led held given sent drawn taken made found brought bought "
         "sworn begun"
     ),
+    possessives=_set("his her its their our my your"),
     possessives_it=_set("its"),
     comparing=_set("than like"),
     verb_particles=_set("in off up back out on away over"),
@@ -303,6 +305,7 @@ ENGLISH = Lexicon(
         "independent magazine television tv radio press mirror express mail "
         "observer chronicle examiner courier broadcasting weekly daily"
     ),
+    broadcasters=_set("radio television tv"),
     outlet_names=_set(
         """reuters bloomberg ap afp cnn bbc npr cnbc msnbc abc nbc cbs itv xinhua axios politico
         buzzfeed vox wired forbes fortune newsweek time economist guardian breitbart huffpost
@@ -336,41 +339,8 @@ ENGLISH = Lexicon(
         "source sources people person insider insiders official officials anonymous "
         "unnamed unidentified"
     ),
-    nameless_cues=_phrases(
-        """on condition of anonymity
-        on the condition of anonymity
-        anonymous source
-        anonymous sources
-        unnamed source
-        unnamed sources
-        unnamed officials
-        unidentified sources
-        sources who were not named
-        asked not to be named
-        asked not to be identified
-        declined to be named
-        declined to be identified"""
-    ),
+    nameless_cues=NAMELESS_EN,
+    backward=_set("none neither did does do named"),
     cites=_set("cited cite cites citing quoted quoting quotes"),
-    no_comment=_phrases(
-        """declined to comment
-        declines to comment
-        declined to * comment
-        declined * request for comment
-        declined requests for comment
-        refused to comment
-        did not * respond to * comment
-        didn't * respond to * comment
-        have not * responded to * comment
-        has not * responded to * comment
-        had not * responded to * comment
-        did not * reply to * comment
-        did not * return * comment
-        did not * answer * comment
-        could not * be reached for comment
-        couldn't be reached for comment
-        was not available for comment
-        were not available for comment
-        was not * available for comment"""
-    ),
+    no_comment=NO_COMMENT_EN,
 )

@@ -1,6 +1,16 @@
-"""German, French, Spanish, Italian, Portuguese, Dutch: what direct speech needs."""
+"""German, French, Spanish, Italian, Portuguese, Dutch: what speech in quotation
+marks needs, and the commonest forms of indirect speech.
+"""
 
 from reader.quotes.lexicon import Lexicon
+from reader.quotes.phrases import (
+    NAMELESS_DE,
+    NAMELESS_ES,
+    NAMELESS_FR,
+    NO_COMMENT_DE,
+    NO_COMMENT_ES,
+    NO_COMMENT_FR,
+)
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -8,7 +18,7 @@ def _set(listed: str) -> frozenset[str]:
 
 
 def _speech(listed: str) -> dict[str, str]:
-    return dict.fromkeys(listed.split(), "s")
+    return dict.fromkeys(listed.split(), "st")
 
 
 def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
@@ -23,17 +33,18 @@ GERMAN = Lexicon(
         ergänzt ergänzte fügte berichtet berichtete kritisiert kritisierte warnt warnte forderte
         fordert behauptet behauptete kündigte teilte zitiert sprach rief ruft erzählt erzählte
         erinnert erinnerte versicherte versichert kommentierte urteilte bilanzierte heißt
-        bekräftigte räumte entgegnete verkündete mahnte lobte klagte wetterte findet"""
+        teilte mitgeteilt bestätigt bestätigte befürchtet befürchtete bekräftigte räumte entgegnete verkündete mahnte lobte klagte wetterte findet"""
     ),
     pronouns={"er": "he", "sie": "she", "es": "it", "wir": "we", "ich": "i", "man": "they"},
     determiners=_set(
         "der die das des dem den ein eine einer eines einem einen sein seine ihr "
         "ihre zwei drei mehrere viele alle diese dieser"
     ),
-    indefinite=_set("ein eine einer"),
+    indefinite=_set("ein eine einer einem einen"),
+    articles=_set("ein eine einem einer einen"),
     several=_set("zwei drei mehrere"),
-    links=_set("von vom der des für aus bei beim im in am an zu zum zur"),
-    place_links=_set("in im am"),
+    links=_set("von vom der des für aus bei beim"),
+    place_links=_set("in im am auf"),
     particles=_set("von van der zu de und für des"),
     conjunctions=_set("und sowie"),
     but=_set("aber doch während"),
@@ -57,13 +68,13 @@ GERMAN = Lexicon(
         "sprecher sprecherin minister ministerin präsident präsidentin chef chefin "
         "vorsitzende vorsitzender experte expertin forscher forscherin mann frau anwalt "
         "anwältin trainer bürgermeister bürgermeisterin kanzler kanzlerin leiter "
-        "leiterin professor professorin"
+        "leiterin professor professorin landwirt landwirtin schüler schülerin anwohner anwohnerin richter richterin lehrer lehrerin arzt ärztin person nachbar nachbarin"
     ),
     spokespersons=_set("sprecher sprecherin"),
     groups=_set("behörden experten forscher kritiker polizei anwohner beamte"),
     organizations=_set(
         "ministerium behörde amt bundesamt regierung partei unternehmen konzern "
-        "verband universität gericht bank institut gewerkschaft verein ag gmbh"
+        "verband gemeinde landkreis stadtverwaltung museum verwaltung hausverwaltung universität gericht bank institut gewerkschaft verein ag gmbh"
     ),
     companies=_set("unternehmen konzern hersteller autobauer firma"),
     outlets=_set("zeitung sender magazin blatt nachrichtenagentur"),
@@ -71,6 +82,18 @@ GERMAN = Lexicon(
     outlet_names=_set("dpa reuters afp spiegel zeit bild ard zdf"),
     channels=_set("mitteilung erklärung brief beitrag stellungnahme"),
     channel_links=_set("in im"),
+    according=_phrases("laut\nnach angaben\nnach ansicht\nnach meinung\nnach auskunft"),
+    that=_set("dass ob"),
+    capital_nouns=True,
+    relatives=_set("das die der den dem deren dessen"),
+    possessives=_set("sein seine ihr ihre"),
+    subjunctives=_set(
+        "sei seien habe werde könne solle müsse wolle dürfe gebe stehe komme bleibe gehe mache "
+        "wisse liege laufe brauche führe halte hätte hätten würde würden wäre wären könnte könnten"
+    ),
+    nameless_cues=NAMELESS_DE,
+    no_comment=NO_COMMENT_DE,
+    documents=_set("gutachten studie bericht brief mitteilung erklärung"),
 )
 
 FRENCH = Lexicon(
@@ -82,7 +105,7 @@ FRENCH = Lexicon(
         répondu répondait lance lancé écrit écrivait demande demandé conclut conclu poursuit
         poursuivi poursuivait confie confié regrette regretté insiste insisté rappelle rappelé
         annonce annoncé dénonce dénoncé juge jugé martèle martelé prévient prévenu reconnaît
-        reconnu résume résumé s'exclame plaide plaidé renchérit note noté observe observé
+        reconnu souvient rappelle soutient soutenu résume résumé s'exclame plaide plaidé renchérit note noté observe observé
         s'inquiète s'indigne commente commenté admet admis tweeté avoue avoué"""
     ),
     pronouns={"il": "he", "elle": "she", "ils": "they", "elles": "they", "on": "they", "je": "i"},
@@ -91,6 +114,7 @@ FRENCH = Lexicon(
         "le la les l un une des du de son sa ses leur leurs ce cet cette deux trois plusieurs"
     ),
     indefinite=_set("un une"),
+    articles=_set("un une"),
     several=_set("deux trois plusieurs"),
     links=_set("de du des d au à aux pour chez"),
     place_links=_set("à"),
@@ -111,13 +135,13 @@ FRENCH = Lexicon(
     persons=_set(
         "ministre président présidente maire directeur directrice porte-parole avocat "
         "avocate homme femme chercheur chercheuse expert experte chef patron patronne "
-        "responsable secrétaire député députée sénateur professeur"
+        "responsable adjoint adjointe élu élue voisin voisine habitant habitante lecteur lectrice médecin juge procureur procureure secrétaire député députée sénateur professeur"
     ),
     spokespersons=_set("porte-parole"),
     groups=_set("autorités experts chercheurs policiers habitants syndicats"),
     organizations=_set(
         "ministère gouvernement parti université tribunal banque institut syndicat "
-        "association entreprise société groupe conseil agence"
+        "association entreprise société groupe conseil agence mairie préfecture commune ville police école hôpital musée"
     ),
     companies=_set("entreprise société groupe constructeur"),
     outlets=_set("journal quotidien chaîne hebdomadaire magazine agence"),
@@ -125,6 +149,13 @@ FRENCH = Lexicon(
     outlet_names=_set("afp reuters libération mediapart"),
     channels=_set("communiqué message lettre courriel tweet"),
     channel_links=_set("dans sur"),
+    according=_phrases("selon\nd après"),
+    that=_set("que qu"),
+    elided=_set("c d j l m n qu s t jusqu lorsqu puisqu"),
+    possessives=_set("son sa ses leur leurs"),
+    nameless_cues=NAMELESS_FR,
+    no_comment=NO_COMMENT_FR,
+    documents=_set("rapport étude lettre communiqué"),
 )
 
 SPANISH = Lexicon(
@@ -136,7 +167,7 @@ SPANISH = Lexicon(
         comentó comenta contó cuenta escribió escribe respondió responde preguntó pregunta
         advirtió advierte destacó destaca subrayó subraya reconoció reconoce insistió insiste
         concluyó concluye recordó recuerda lamentó lamenta denunció denuncia anunció anuncia
-        expresó expresa precisó precisa criticó opinó opina apuntó apunta confesó relató"""
+        admitió admite expresó expresa precisó precisa criticó opinó opina apuntó apunta confesó relató"""
     ),
     pronouns={"él": "he", "ella": "she", "ellos": "they", "ellas": "they"},
     determiners=_set("el la los las un una unos unas su sus este esta dos tres varios varias"),
@@ -167,7 +198,7 @@ SPANISH = Lexicon(
     groups=_set("autoridades expertos investigadores vecinos policía"),
     organizations=_set(
         "ministerio gobierno partido universidad tribunal banco instituto sindicato "
-        "asociación empresa compañía grupo consejo agencia"
+        "asociación empresa compañía grupo consejo agencia cofradía ayuntamiento policía museo hospital"
     ),
     companies=_set("empresa compañía fabricante"),
     outlets=_set("periódico diario cadena agencia revista"),
@@ -175,6 +206,12 @@ SPANISH = Lexicon(
     outlet_names=_set("efe reuters afp"),
     channels=_set("comunicado mensaje carta tuit"),
     channel_links=_set("en"),
+    according=_phrases("según\nde acuerdo con"),
+    that=_set("que"),
+    inserts=_set("— –"),
+    possessives=_set("su sus"),
+    nameless_cues=NAMELESS_ES,
+    no_comment=NO_COMMENT_ES,
 )
 
 ITALIAN = Lexicon(
@@ -225,6 +262,10 @@ ITALIAN = Lexicon(
     outlet_names=_set("ansa reuters afp"),
     channels=_set("comunicato messaggio lettera nota post"),
     channel_links=_set("in"),
+    according=_phrases("secondo"),
+    that=_set("che"),
+    elided=_set("c d l un dell all nell sull dall quell"),
+    possessives=_set("sua suo"),
 )
 
 PORTUGUESE = Lexicon(
@@ -275,6 +316,10 @@ PORTUGUESE = Lexicon(
     outlet_names=_set("lusa reuters afp"),
     channels=_set("comunicado mensagem carta nota"),
     channel_links=_set("em numa num"),
+    according=_phrases("segundo\nde acordo com"),
+    that=_set("que"),
+    inserts=_set("— –"),
+    possessives=_set("seu sua"),
 )
 
 DUTCH = Lexicon(
@@ -324,6 +369,9 @@ DUTCH = Lexicon(
     outlet_names=_set("anp reuters afp nos"),
     channels=_set("verklaring bericht brief mededeling"),
     channel_links=_set("in"),
+    according=_phrases("volgens"),
+    that=_set("dat"),
+    possessives=_set("zijn haar hun"),
 )
 
 EUROPEAN = {

@@ -35,9 +35,7 @@ class Memory:
 
     def beside(self, sentence: Sentence, entity: Entity | None) -> bool:
         """Whether an entity is named in the same sentence already."""
-        return any(
-            seen.entity is entity and seen.sentence == sentence.index for seen in self._seen
-        )
+        return any(seen.entity is entity and seen.sentence == sentence.index for seen in self._seen)
 
     def nearest(
         self,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.model import NoteKind
 from reader.quotes.cues import before_cue
 from reader.quotes.mentions import phrase_before
+from reader.quotes.phrases import Phrases
 from reader.quotes.sentence import Sentence
 
 _GAP = 6  # words that "*" in a phrase of the lexicon may stand for
@@ -43,12 +44,10 @@ def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
         after = found
 
 
-def _longest(sentence: Sentence, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _longest(sentence: Sentence, at: int, phrases: Phrases) -> int:
     """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
-    word = sentence.word(at)
-    return max(
-        (_matched(sentence, at, phrase) for phrase in phrases if phrase[0] == word), default=0
-    )
+    listed = phrases.get(sentence.word(at), ())
+    return max((_matched(sentence, at, phrase) for phrase in listed), default=0)
 
 
 def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:
@@ -75,10 +74,14 @@ def _no_comment(sentence: Sentence, at: int, last: int) -> Remark:
 def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
     """Return the remark: with "citing" where that stands before it, the sentence with "cited"."""
     lexicon = sentence.lexicon
-    if sentence.word(at - 1) not in lexicon.cites:
-        start, end = sentence.span(at, last)
+    if sentence.word(at) in lexicon.backward:
+        return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)
+    citing = next((i for i in range(at - 1, at - 4, -1) if sentence.word(i) in lexicon.cites), -1)
+    if citing < 0:
+        first = before_cue(sentence, at) if sentence.word(at) in lexicon.negations else at
+        start, end = sentence.span(first, last)
         return Remark("anonymous", start, end, sentence.index)
-    start, end = sentence.span(at - 1, last)
-    if sentence.word(at - 1) in lexicon.participles or sentence.word(at - 1).endswith("ing"):
+    start, end = sentence.span(citing, last)
+    if sentence.word(citing) in lexicon.participles or sentence.word(citing).endswith("ing"):
         return Remark("anonymous", start, end, sentence.index)
     return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)

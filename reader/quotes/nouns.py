@@ -132,6 +132,8 @@ def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
         return "nominal"
     if sentence.word(first) in lexicon.indefinite:
         return "nominal"
+    if lexicon.capital_nouns and not sentence.capital(head - 2):
+        return "nominal"
     return "name"
 
 
@@ -204,6 +206,8 @@ def _ties_on(sentence: Sentence, start: int, at: int, wide: bool) -> bool:
 def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
     """Whether the word at ``at`` belongs to the same noun phrase as the word before it."""
     lexicon = sentence.lexicon
+    if lexicon.capital_nouns and sentence.capital(at - 1) and not sentence.capital(at):
+        return False
     if sentence.capital(at) or determined or not sentence.capital(at - 1):
         word = sentence.word(at)
         return sentence.capital(at) or not word.endswith(("ing", "ly"))

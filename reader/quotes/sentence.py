@@ -1,7 +1,8 @@
 """What the rules look at: a sentence as tokens, each quoted run one token of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reader.model import Span
@@ -81,7 +82,9 @@ def after_dateline(sentence: Sentence) -> int:
         mark = sentence.mark(at)
         if mark and mark in "—–-":
             return at + 1
-        if not (sentence.capital(at) or mark in {",", "(", ")", "."} or sentence.word(at).isdigit()):
+        if not (
+            sentence.capital(at) or mark in {",", "(", ")", "."} or sentence.word(at).isdigit()
+        ):
             return 0
     return 0
 
@@ -102,6 +105,8 @@ def split_sentences(
         for first, last in _joined(text, start, end, own, lexicon):
             inside = tuple(_upto(own, used, last))
             used += len(inside)
+            if lexicon.inserts:
+                inside = tuple(piece for run in inside for piece in _pieces(text, run, lexicon))
             tokens = tuple(_tokens(text, first, last, inside, lexicon))
             found.append(
                 Sentence(
@@ -116,6 +121,25 @@ def _upto(runs: Sequence[Quoted], first: int, end: int) -> Iterator[Quoted]:
     while first < len(runs) and runs[first].start < end:
         yield runs[first]
         first += 1
+
+
+def _pieces(text: str, run: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
+    """Yield a run as it is, or what stands before and after "—dijo Ana Ruiz—" inside it."""
+    listed = [*words(text, run.start + 1, run.end - 1)]
+    dashes = [at for at, (start, end) in enumerate(listed) if text[start:end] in lexicon.inserts]
+    for at, until in pairwise(dashes):
+        if text[slice(*listed[at + 1])].lower() not in lexicon.verbs:
+            continue
+        after = next((i for i in range(until + 1, len(listed)) if _wordlike(text, listed[i])), 0)
+        if after and at:
+            yield replace(run, end=listed[at - 1][1], closed=True)
+            yield replace(run, start=listed[after][0], continues=False)
+            return
+    yield run
+
+
+def _wordlike(text: str, span: Span) -> bool:
+    return text[span[0]].isalnum()
 
 
 def _joined(
@@ -169,6 +193,12 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         lower = word.lower()
         if "’" in lower:
             lower = lower.replace("’", "'")
+        elided, apostrophe, _ = lower.partition("'")
+        if apostrophe and elided in lexicon.elided:
+            tied = first + len(elided) + 1
+            yield Token(first, tied, elided, "word", word[0].isupper())
+            yield from _plain(text, tied, last, lexicon)
+            continue
         head, hyphen, tail = lower.rpartition("-")
         if hyphen and tail in lexicon.clitics:
             # Lower case may be longer than what it was made from; the tail never is.

@@ -92,9 +92,7 @@ class Resolver:
             entity.spoke = True
             if entity.type == "place" and not entity.certain:
                 entity.type = "person" if len(entity.words) > 1 else ""
-            self._memory.see(
-                sentence.index, sentence.tokens[mention.first].start, entity, SPOKE
-            )
+            self._memory.see(sentence.index, sentence.tokens[mention.first].start, entity, SPOKE)
         if entities[0].type == "group":
             self._group = entities
         role = entities[0].role if len(entities) == 1 else None
@@ -157,9 +155,7 @@ def _before_relative(sentence: Sentence, at: int) -> int:
     return at - 1 if sentence.mark(at - 1) == "," else at
 
 
-def _established(
-    sentences: Sequence[Sentence], named: Sequence[list[Name]]
-) -> list[list[Name]]:
+def _established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> list[list[Name]]:
     """Return the names of each sentence, without common nouns that only begin it.
 
     A word that begins a sentence and is written small elsewhere is no name, unless it is
@@ -174,9 +170,7 @@ def _established(
         for token in sentence.tokens
         if not token.capital and token.lower in doubtful
     }
-    parts = {
-        word for names in named for name in names if not name.initial for word in name.words
-    }
+    parts = {word for names in named for name in names if not name.initial for word in name.words}
     return [
         [
             name

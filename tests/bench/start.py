@@ -47,11 +47,15 @@ def main() -> None:
     ours, theirs = zip(*pairs, strict=True)
     ratios = [a / b for a, b in pairs]
     print(f"{'':28}{'median':>9}{'min':>9}{'max':>9}   ({ROUNDS} rounds, seconds)")
-    for name, values in (("newsreader, first list", ours), ("empty Textual app", theirs)):
-        print(f"{name:28}{statistics.median(values):9.3f}{min(values):9.3f}{max(values):9.3f}")
-    print(
-        f"{'ratio, pair by pair':28}{statistics.median(ratios):9.2f}{min(ratios):9.2f}{max(ratios):9.2f}"
-    )
+    show("newsreader, first list", ours, 3)
+    show("empty Textual app", theirs, 3)
+    show("ratio, pair by pair", ratios, 2)
+
+
+def show(name: str, values: Sequence[float], places: int) -> None:
+    """Print one row."""
+    figures = (statistics.median(values), min(values), max(values))
+    print(f"{name:28}" + "".join(f"{figure:9.{places}f}" for figure in figures))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from reader.model import Analysis
-from reader.quotes import RULES, find_quotations
+from reader.quotes import find_quotations
+from reader.quotes.engine import RULES
 
 DATA = Path(__file__).parent.parent / "data" / "quotations" / "sentences"
 

@@ -127,7 +127,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def reader(database: Path) -> Reader:
     @asynccontextmanager
-    async def run(
+    async def run(  # noqa: PLR0913 - what a test may want otherwise
         width: int = 120,
         height: int = 40,
         *,

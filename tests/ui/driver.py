@@ -32,7 +32,9 @@ class Driver:
         await self.pilot.pause(0.1)
         for _ in range(400):
             asking = len(self.app.screen_stack) > 1  # a worker waits for the answer
-            if not any(w.is_running and not (asking and w.group == "change") for w in self.app.workers):
+            if not any(
+                w.is_running and not (asking and w.group == "change") for w in self.app.workers
+            ):
                 await self.pilot.pause()
                 return
             await self.pilot.pause(0.01)

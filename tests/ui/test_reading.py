@@ -308,8 +308,9 @@ async def test_place_and_view_survive_a_restart(reader: Reader) -> None:
 async def test_the_cursor_stays_on_its_row_when_entries_come(
     reader: Reader, database: Path
 ) -> None:
-    from tests.ui.conftest import COURIER, entry
     from dataclasses import replace
+
+    from tests.ui.conftest import COURIER, entry
 
     async with reader() as driver:
         await driver.press("j", "j")
@@ -335,7 +336,7 @@ async def test_the_place_in_the_text_survives_resizing(reader: Reader) -> None:
             assert abs(line - article.scroll_y) <= 1 or article.scroll_y == article.max_scroll_y
 
 
-async def test_the_theme_chosen_is_remembered(reader: Reader, database: Path) -> None:
+async def test_the_theme_chosen_is_remembered(reader: Reader) -> None:
     async with reader() as driver:
         driver.app.theme = "newsreader-day"
         await driver.settle()

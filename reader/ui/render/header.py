@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Article
 from reader.ui.render import sourcing
-from reader.ui.render.cells import wrap
+from reader.ui.render.cells import width_of, wrap
 from reader.ui.render.page import Line
 from reader.ui.render.words import age, exact, reading_time
 
@@ -18,12 +18,24 @@ def header(
     if article.published is not None:
         about += [exact(article.published), _ago(article.published, now)]
     about.append(reading_time(len(article.text.split())))
-    lines += _wrapped(" · ".join(part for part in about if part), width, "dim")
+    lines += _parted([part for part in about if part], width)
     strip = sourcing.strip(article.text, analysis, width) if analysis else "looking for quotations"
     lines += [Line(strip, role="strip"), Line("")]
     for note in notes:
         lines += [*_wrapped(note, width, "note"), Line("")]
     return lines
+
+
+def _parted(parts: Sequence[str], width: int) -> list[Line]:
+    """Return parts with dots between them, lines breaking between parts rather than inside."""
+    rows = [""]
+    for part in parts:
+        longer = f"{rows[-1]} · {part}" if rows[-1] else part
+        if width_of(longer) <= width or not rows[-1]:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return [line for row in rows for line in _wrapped(row, width, "dim")]
 
 
 def _ago(then: int, now: int) -> str:

@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.model import Quotation, View
-from reader.reading import analyse_next, find_bookmark, toggle_bookmark
+from reader.reading import find_bookmark, toggle_bookmark
 from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
@@ -19,9 +19,6 @@ from reader.ui.screens.reading import ReadingScreen
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
     from reader.ui.widgets.article_view import ArticleView
-
-_BATCH = 5
-"""Entries analysed between two looks at whether the reader is being closed."""
 
 
 class DeskScreen(ReadingScreen):
@@ -46,11 +43,14 @@ class DeskScreen(ReadingScreen):
     ]  # fmt: skip
 
     _refreshing = False
+    _greeted = False
 
-    async def show_view(self, view: View) -> None:
-        """Show a view, then analyse in the background what has not been."""
-        await super().show_view(view)
-        self.analyse()
+    async def update_feeds(self) -> None:
+        """Show subscriptions and counts anew; greet who has none yet."""
+        await super().update_feeds()
+        if not self._greeted and self.feeds.only_samples:
+            self.status.tell("Welcome! These are samples. a: feeds to follow, ?: the keys")
+        self._greeted = True
 
     # --- Read and unread -------------------------------------------------------------
 
@@ -265,21 +265,6 @@ class DeskScreen(ReadingScreen):
     async def _show_new(self) -> None:
         await self.reload()
         self.analyse()
-
-    # --- Analysis --------------------------------------------------------------------
-
-    @work(thread=True, exit_on_error=False, group="analysis", exclusive=True)
-    def analyse(self) -> None:
-        """Find the quotations of entries not analysed yet, the newest first."""
-        worker = get_current_worker()
-        with Store(self.library.path) as store:
-            while not worker.is_cancelled and (done := analyse_next(store, _BATCH, now=now())):
-                self.app.call_from_thread(self._analysed, done)
-
-    @work(exit_on_error=False, group="rows")
-    async def _analysed(self, entry_ids: Sequence[int]) -> None:
-        if not self.in_bookmarks:
-            await self.entries.reload(entry_ids)
 
     # --- Out of the reader -----------------------------------------------------------
 

@@ -23,6 +23,7 @@ from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.starter_list import StarterList
 
 SIGNS = (
     (UNREAD, "unread"),
@@ -61,7 +62,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     """
     owners = (
         app, DeskScreen, ReadingScreen, PanesScreen, RowList, FeedTree, ArticleView,
-        BookmarkScreen, SubscribeScreen, HelpScreen,
+        BookmarkScreen, SubscribeScreen, StarterList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

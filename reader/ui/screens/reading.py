@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model import View
-from reader.reading import Reading, open_bookmark, open_entry
+from reader.reading import Reading, analyse_next, open_bookmark, open_entry
 from reader.samples import ensure_samples
 from reader.store import Store
 from reader.ui.library import Library, Listing, key_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
     from reader.ui.widgets.source_panel import SourcePanel
 
+_BATCH = 5
+"""Entries analysed between two looks at whether the reader is being closed."""
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
 _EMPTY = {
@@ -104,6 +106,7 @@ class ReadingScreen(PanesScreen):
         self._update_title()
         if await self.library.call(ensure_samples):
             await self.reload()
+        self.analyse()
 
     async def show_view(self, view: View) -> None:
         """Show a view in the list, with the cursor where it was last."""
@@ -159,7 +162,7 @@ class ReadingScreen(PanesScreen):
 
     def _update_title(self) -> None:
         total = self.entries.count
-        what = count(total, "bookmark") if self.in_bookmarks else count(total, "entry", "entries")
+        what = f"{total:,}" if self.in_bookmarks else count(total, "entry", "entries")
         self.list_title.update(f"{self.feeds.label_of(self.view)} · {what}")
         self._update_place()
 
@@ -302,6 +305,21 @@ class ReadingScreen(PanesScreen):
             self.action_zen()
         elif self.pane == "article":
             self.go("list")
+
+    # --- Analysis --------------------------------------------------------------------
+
+    @work(thread=True, exit_on_error=False, group="analysis", exclusive=True)
+    def analyse(self) -> None:
+        """Find the quotations of entries not analysed yet, the newest first."""
+        worker = get_current_worker()
+        with Store(self.library.path) as store:
+            while not worker.is_cancelled and (done := analyse_next(store, _BATCH, now=now())):
+                self.app.call_from_thread(self._analysed, done)
+
+    @work(exit_on_error=False, group="rows")
+    async def _analysed(self, entry_ids: Sequence[int]) -> None:
+        if not self.in_bookmarks:
+            await self.entries.reload(entry_ids)
 
     # --- Errors ----------------------------------------------------------------------
 

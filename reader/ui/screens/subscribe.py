@@ -7,14 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Static
 
-from reader.opml import Outline, parse_opml
+from reader.opml import parse_opml
 from reader.paths import seeds, styles
 from reader.text import clean_line
+from reader.ui.widgets.starter_list import StarterList
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,10 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
         Binding("ctrl+s", "add", "Add what is ticked", show=False, id="subscribe.add"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._starters = StarterList(parse_opml((seeds() / "starter.opml").read_bytes()))
+
     def compose(self) -> ComposeResult:
         """Lay out a line for an address and the list of well-known feeds."""
         with Vertical(classes="dialog -tall"):
@@ -43,37 +46,17 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
             yield Input(
                 placeholder="address of a feed or site, or words to find one below", id="address"
             )
-            yield SelectionList[int](id="starters")
+            yield self._starters
             yield Static(
-                "enter adds the address · space ticks · ctrl+s adds what is ticked · esc closes",
+                "enter adds the address · tab goes to the list · space ticks · "
+                "ctrl+s adds what is ticked · esc closes",
                 classes="dialog-hint",
                 markup=False,
             )
 
-    def on_mount(self) -> None:
-        """Read the starter subscriptions."""
-        self._outlines: tuple[Outline, ...] = parse_opml((seeds() / "starter.opml").read_bytes())
-        self._ticked: set[int] = set()
-        self._fill("")
-
     @on(Input.Changed, "#address")
     def _typed(self, event: Input.Changed) -> None:
-        self._fill(event.value)
-
-    def _fill(self, words: str) -> None:
-        """List the starters that hold every word, the ticked ones always."""
-        starters = self.query_one("#starters", SelectionList)
-        self._ticked |= set(starters.selected)
-        starters.clear_options()
-        wanted = words.casefold().split()
-        for index, outline in enumerate(self._outlines):
-            label = f"{' / '.join(outline.folder)} · {outline.title}"
-            if index in self._ticked or all(word in label.casefold() for word in wanted):
-                starters.add_option(Selection(Content(label), index, index in self._ticked))
-
-    @on(SelectionList.SelectionToggled)
-    def _toggled(self, event: SelectionList.SelectionToggled[int]) -> None:
-        self._ticked ^= {event.selection.value}
+        self._starters.find(event.value)
 
     @on(Input.Submitted, "#address")
     def _address_given(self, event: Input.Submitted) -> None:
@@ -82,11 +65,11 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
             url = address if "://" in address else f"https://{address}"
             self.dismiss((Choice(url),))
         else:
-            self.query_one("#starters", SelectionList).focus()
+            self._starters.focus()
 
     def action_add(self) -> None:
         """Give what is ticked."""
-        chosen = [self._outlines[index] for index in sorted(self._ticked)]
+        chosen = self._starters.ticked
         self.dismiss(
             tuple(Choice(o.url, o.title, o.folder[0] if o.folder else None) for o in chosen)
         )

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from reader.model import Counts, FeedRow, View
+from reader.samples import is_sample
 from reader.ui.render.rows import Piece, labelled
 from reader.ui.widgets.row_list import RowList
 
@@ -58,6 +59,11 @@ class FeedTree(RowList):
     def item(self, index: int) -> FeedItem:
         """Return a row."""
         return self._items[index]
+
+    @property
+    def only_samples(self) -> bool:
+        """Whether nothing but the samples is subscribed to."""
+        return bool(self._feeds) and all(is_sample(feed.url) for feed in self._feeds)
 
     def label_of(self, view: View) -> str:
         """Return what the pane calls a view."""

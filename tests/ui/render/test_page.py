@@ -11,7 +11,8 @@ HTML = """
 <ol><li>first thing to be done soon</li><li>second</li></ol>
 <blockquote>A harbour is a promise.</blockquote>
 <table><tr><th>Part</th><th>Cost</th></tr><tr><td>Quay walls and steps</td><td>6</td></tr></table>
-<pre>x = 1</pre><p>Okell said it was “no joke” at all.</p><hr><img src="https://e.org/i.png" alt="A quay">
+<pre>x = 1</pre><p>Okell said it was “no joke” at all.</p><hr>
+<img src="https://e.org/i.png" alt="A quay">
 """
 
 

@@ -1,0 +1,113 @@
+"""Phrases of remarks on sourcing, by language: nobody is named, nobody commented.
+
+A line is a phrase: "*" stands for up to six words, "a|b" for either word.
+"""
+
+from collections.abc import Mapping
+from itertools import product
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases under the word each begins with."""
+
+
+def phrases(listed: str) -> Phrases:
+    """Return the phrases of the lines of ``listed``, each alternative a phrase of its own."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in listed.strip().splitlines():
+        for words in product(*(each.split("|") for each in line.split())):
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+NAMELESS_EN = phrases(
+    """on condition of anonymity
+    on the condition of anonymity
+    anonymous|unnamed|unidentified source|sources|officials|people
+    sources who were not named
+    asked not to be named|identified|quoted
+    declined|refused|preferred to be named|identified
+    preferred not to be named|identified
+    not|n't want|wish|wanted|wished to be named|identified
+    doesn't|didn't|don't want|wish to be named|identified
+    asked|asking for anonymity
+    requested|requesting|sought|granted anonymity
+    spoke|speaking|speaks anonymously
+    sources|people|persons|officials|insiders it|they|he|she|which did|does|do not name|identify
+    did|does|do not name|identify|specify the|its|their|his|her * source|sources
+    did not name|identify those|them|whom
+    did not name|identify the people|officials|person|insiders
+    without naming|identifying them
+    without naming|identifying its|their|the|his|her * source|sources|people
+    none of * named|identified
+    neither of * named|identified
+    named no source|sources"""
+)
+NO_COMMENT_EN = phrases(
+    """declined|declines|refused|refuses to comment|answer|discuss|say|elaborate
+    declined|declines|refused to * comment
+    declined * request|requests for|to comment
+    would|will not comment|elaborate
+    would|will not be drawn
+    would not say|discuss|answer
+    wouldn't comment|say|discuss|elaborate
+    would neither confirm nor deny
+    did|does not want|wish to comment
+    had|has|have|offered|gave no comment
+    did|have|has|had not * respond|responded|reply|replied
+    did|have|has|had not * respond|responded|reply|replied to * comment
+    did not * respond|reply to * request|requests|questions|calls|emails|messages|inquiries
+    didn't|haven't|hasn't|hadn't * respond|responded|reply|replied
+    didn't|haven't|hasn't * respond|responded|reply|replied to * comment|request|requests|questions
+    did|has|have|had not * return|returned * calls|call|messages|emails|comment
+    didn't * return * calls|call|messages|emails
+    did not * answer * comment|questions|calls
+    could not * be reached|contacted
+    could not * be reached for comment
+    couldn't be reached
+    couldn't be reached for comment
+    was|were * unavailable for comment
+    was|were not * available for comment"""
+)
+NAMELESS_DE = phrases(
+    """unter der bedingung der anonymität
+    anonym bleiben
+    nicht genannt|namentlich genannt werden
+    seinen|ihren namen nicht in der zeitung
+    seinen|ihren namen nicht nennen"""
+)
+NO_COMMENT_DE = phrases(
+    """wollte|wollten|will|mochte|möchte * nicht * äußern
+    wollte|wollten * nicht * kommentieren
+    war|waren * nicht|nicht * erreichbar
+    war|waren * nicht zu erreichen
+    lehnte|lehnten * stellungnahme|kommentar ab
+    reagierte|reagierten * nicht auf * anfrage|anfragen"""
+)
+NAMELESS_FR = phrases(
+    """sous couvert d anonymat
+    sous le couvert de l anonymat
+    requis l anonymat
+    préféré ne pas donner son nom
+    souhaité garder l anonymat
+    préféré garder l anonymat
+    préfère rester anonyme"""
+)
+NO_COMMENT_FR = phrases(
+    """n a|ont pas souhaité|voulu|désiré réagir|commenter|répondre|s
+    n a|ont pas répondu|réagi
+    n a|ont pas donné suite
+    refusé de commenter|répondre
+    n était pas joignable"""
+)
+NAMELESS_ES = phrases(
+    """bajo condición de anonimato
+    bajo anonimato
+    pidió|pidieron no ser identificado|identificada|identificados
+    prefirió|prefiere no dar su nombre"""
+)
+NO_COMMENT_ES = phrases(
+    """no quiso|quisieron comentar|hablar|responder
+    declinó|declinaron * comentar|comentarios
+    no respondió|respondieron a * preguntas|solicitudes|llamadas
+    se negó|negaron a comentar|responder"""
+)

@@ -1,0 +1,123 @@
+"""Subscribing and refreshing from the reader, against a server on loopback."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from tests.ui.driver import Reader
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Tide Gazette</title>
+<link>https://example.org/</link><description>d</description>%s</channel></rss>"""
+ITEM = """<item><title>Tide %d</title><guid>tide-%d</guid><link>https://example.org/%d</link>
+<pubDate>Tue, 24 Nov 2026 12:0%d:00 GMT</pubDate>
+<description>&lt;p&gt;“Come in,” said Bo Lund.&lt;/p&gt;</description></item>"""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one feed that grows by an entry whenever a test says so."""
+
+    items = 1
+    broken = False
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/feed.xml"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers every path with the feed."""
+
+    server: Server
+
+    def do_GET(self) -> None:
+        if self.server.broken:
+            self.send_error(500)
+            return
+        numbers = range(1, self.server.items + 1)
+        items = "".join(ITEM % (number, number, number, number) for number in numbers)
+        body = (FEED % items).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/rss+xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+async def test_the_first_subscription_takes_the_place_of_the_samples(
+    reader: Reader, server: Server, tmp_path: Path
+) -> None:
+    path = tmp_path / "new" / "reader.db"
+    async with reader(path=path) as driver:
+        await driver.press("a")
+        await driver.press(*server.url, "enter")
+        assert "Subscribed to 1 feed" in driver.text
+        assert driver.screen.entries.count == 1
+        assert "Come in" in driver.article
+        assert "Samples" not in driver.text
+    with Store(path) as store:
+        assert [row.title for row in store.feeds()] == ["Tide Gazette"]
+
+
+async def test_a_refresh_brings_what_is_new_and_tells_what_failed(
+    reader: Reader, server: Server, database: Path
+) -> None:
+    with Store(database) as store:
+        for row in store.feeds():
+            store.unsubscribe(row.id, now=1)
+        store.add_feed(server.url, now=1)
+    async with reader() as driver:
+        await driver.press("r")
+        assert "1 new entry" in driver.text
+        server.items = 3
+        at = driver.screen.entries.current
+        await driver.press("r")
+        assert "2 new entries" in driver.text
+        assert driver.screen.entries.current == at
+        assert driver.screen.entries.cursor == 2
+        server.broken = True
+        await driver.press("r")
+        assert "1 feed failed" in driver.text
+        assert "! " in driver.text
+        assert driver.screen.entries.count == 3
+
+
+async def test_an_address_without_a_feed_is_told(reader: Reader, server: Server) -> None:
+    server.broken = True
+    async with reader() as driver:
+        await driver.press("a", *server.url, "enter")
+        assert "500" in driver.text
+        assert driver.screen.entries.count == 6
+
+
+async def test_well_known_feeds_are_found_and_ticked(reader: Reader) -> None:
+    from reader.ui.screens.subscribe import SubscribeScreen
+
+    async with reader(100, 40) as driver:
+        await driver.press("a", *"quanta")
+        assert "Quanta" in driver.text
+        assert "The Guardian" not in driver.text
+        await driver.press("enter", "space")
+        assert "[x] " in driver.text
+        screen = driver.app.screen
+        assert isinstance(screen, SubscribeScreen)
+        assert [outline.title for outline in screen._starters.ticked] == ["Quanta Magazine"]
+        await driver.press("escape")
+        assert len(driver.app.screen_stack) == 1
