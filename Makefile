@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST_WORKERS ?= auto
 
-.PHONY: run test lint check format screenshots lock coverage clean help \
+.PHONY: run test lint check format screenshots lock coverage clean help readme \
 	bench-start
 
 help:  ## what there is
@@ -48,6 +48,9 @@ format: $(READY)  ## put the code in order
 
 screenshots: $(READY)  ## draw the README's pictures from the running app
 	$(BIN)/python tests/screenshots.py docs/pictures
+
+readme: $(READY)  ## write the README's table of keys from the bindings
+	$(BIN)/python tests/readme.py
 
 bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress
 
 from reader.model import Analysis, Mention, Note, Quotation, QuotationKind, Source, Span
 from reader.quotes.draft import Draft
@@ -21,9 +20,8 @@ def put_together(
     speakers: Sequence[Speaker | None],
     remarks: Sequence[Remark],
 ) -> Analysis:
-    """Return the analysis of drafts with their speakers, without those that are only notes."""
-    pairs = zip(drafts, speakers, strict=True)
-    kept = list(compress(pairs, _not_notes(drafts, remarks)))
+    """Return the analysis of drafts with their speakers."""
+    kept = list(zip(drafts, speakers, strict=True))
     relayed = _relayed(kept, remarks)
     numbers: dict[int, int] = {}
     sources: list[Speaker] = []
@@ -47,22 +45,6 @@ def put_together(
         tuple(_source(each, own, quotations) for each, own in zip(sources, said, strict=True)),
         tuple(Note(remark.kind, remark.start, remark.end) for remark in remarks),
     )
-
-
-def _not_notes(drafts: Sequence[Draft], remarks: Sequence[Remark]) -> list[bool]:
-    """Return for each draft whether it is more than a remark that nobody commented."""
-    noted: dict[int, list[Remark]] = {}
-    for remark in remarks:
-        if remark.kind == "no_comment":
-            noted.setdefault(remark.sentence, []).append(remark)
-    return [
-        draft.direct
-        or not any(
-            remark.start < draft.end and draft.start < remark.end
-            for remark in noted.get(draft.sentence, ())
-        )
-        for draft in drafts
-    ]
 
 
 def _relayed(kept: Sequence[tuple[Draft, Speaker | None]], remarks: Sequence[Remark]) -> set[int]:

@@ -3,23 +3,22 @@
 from reader.quotes.cues import Cues
 from reader.quotes.sentence import Sentence, after_dateline
 
-_REPORT = 10  # tokens after a semicolon within which a report shows its cue
-
 
 def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> int:
     """Return the index after the content that begins at ``start``.
 
     Content runs to the end of the sentence, or to where the reporter speaks again: another
-    cue with its own subject, "according to", "citing", "as the club awaits". ``before`` is
+    cue with its own subject, "according to", "citing", "as the club awaits", a semicolon, the
+    dash that closes what another has opened. ``before`` is
     what this gave for an earlier start, so that a sentence full of cues is read once.
     """
     if start + 2 <= before:
         return before
     inserted = _inserted(sentence, start)
     for at in range(start + 2, len(sentence.tokens)):
-        if _next_speech(sentence, cues, at) or _background(sentence, at):
+        if next_speech(sentence, cues, at) or _background(sentence, at):
             return at
-        if _next_clause(sentence, cues, at) or (inserted and _dash(sentence, at)):
+        if sentence.mark(at) == ";" or (inserted and _dash(sentence, at)):
             return at
     return len(sentence.tokens)
 
@@ -39,17 +38,7 @@ def _inserted(sentence: Sentence, start: int) -> bool:
     return sum(_dash(sentence, at) for at in range(begin, start)) % 2 == 1
 
 
-def _next_clause(sentence: Sentence, cues: Cues, at: int) -> bool:
-    """Whether somebody else is reported after the semicolon ``at``: "; its opponents doubt"."""
-    if sentence.mark(at) != ";":
-        return False
-    for index in range(at + 1, min(at + _REPORT, len(sentence.tokens))):
-        if index in cues:
-            return cues[index].form != "participle"
-    return False
-
-
-def _next_speech(sentence: Sentence, cues: Cues, at: int) -> bool:
+def next_speech(sentence: Sentence, cues: Cues, at: int) -> bool:
     """Whether another report begins at ``at``."""
     lexicon = sentence.lexicon
     joint = sentence.word(at) in lexicon.conjunctions or sentence.word(at) in lexicon.but

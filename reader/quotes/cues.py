@@ -80,23 +80,27 @@ def _no_cue(sentence: Sentence, at: int) -> bool:
     if lexicon.language != "en":
         return False
     start = before_cue(sentence, at)
-    if _relative(sentence, start):
-        return True
     between = [sentence.word(index) for index in range(start, at)]
-    word, before = sentence.word(at), sentence.word(at - 1)
-    if word in lexicon.past_participles and not {*between} & lexicon.perfects:
-        # "had a song written"
+    word, before = sentence.word(at), sentence.word(start - 1)
+    if before in lexicon.negations or sentence.word(at - 1) == "to":
         return True
-    if before in lexicon.negations or any(each in lexicon.negations for each in between):
+    if _relative(sentence, start) or _denied(sentence, at, between):
         return True
     if not word.endswith("ing") and any(each in lexicon.passives for each in between):
         return not any(each in lexicon.modals for each in between) or between[-1:] == ["be"]
-    before = sentence.word(start - 1)
-    if before in lexicon.negations or sentence.word(at - 1) == "to":
-        return True
     if before in lexicon.determiners - {"this", "that"} or before.endswith("'s"):
         return start == at
     return _bare_noun(sentence, word, before, between)
+
+
+def _denied(sentence: Sentence, at: int, between: list[str]) -> bool:
+    """Whether a form is negated, or a participle without its auxiliary ("a song written")."""
+    lexicon = sentence.lexicon
+    if sentence.word(at) in lexicon.past_participles and not {*between} & lexicon.perfects:
+        return True
+    if sentence.word(at - 1) in lexicon.negations:
+        return True
+    return any(each in lexicon.negations for each in between)
 
 
 def _relative(sentence: Sentence, start: int) -> bool:

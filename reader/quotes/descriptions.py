@@ -5,12 +5,21 @@ from collections.abc import Callable
 from reader.model import SourceType
 from reader.quotes.identity import NameType
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.memory import LED, Memory
+from reader.quotes.memory import LED, Memory, Wanted
 from reader.quotes.mentions import phrase_after
 from reader.quotes.names import Phrase, is_person_word
 from reader.quotes.nouns import head
 from reader.quotes.registry import Entity
 from reader.quotes.sentence import Sentence
+
+_PEOPLE: frozenset[NameType] = frozenset({"person"})
+_OUTLETS: frozenset[NameType] = frozenset({"outlet"})
+_ORGANIZATIONS: frozenset[NameType] = frozenset({"organization"})
+_OFFICES = _ORGANIZATIONS | _OUTLETS
+_DOCUMENTS: frozenset[NameType] = frozenset({"document"})
+_GROUPS: frozenset[NameType] = frozenset({"group"})
+_UNTYPED: frozenset[NameType] = frozenset({""})
+_LONG = 3  # words of "the former minister", which may be somebody named before
 
 Named = Callable[[Sentence, Phrase], list[Entity]]
 """Gives the entities whose names stand in a phrase."""
@@ -38,7 +47,7 @@ class Descriptions:
         if sentence.word(0) in lexicon.articles:
             entity: Entity | None = self._described(sentence, found, noun)
         else:
-            entity = self._memory.nearest(sentence, {"person"}, word=noun)
+            entity = self._memory.nearest(sentence, Wanted(_PEOPLE, word=noun))
         if entity is not None:
             self._memory.see(sentence.index, sentence.tokens[0].start, entity, LED)
 
@@ -52,10 +61,11 @@ class Descriptions:
             found = self._spoken_for(sentence, mention, noun)
             if found is not None:
                 return found
-        new = lexicon.indefinite | lexicon.several
-        if opening in lexicon.determiners - new and head_at == mention.last - 1:
+        brings_in = lexicon.indefinite | lexicon.several
+        if opening in lexicon.determiners - brings_in and head_at == mention.last - 1:
             # With more said of it ("the head of the school") it is somebody of its own.
-            found = self._definite(sentence, noun, whose=opening in lexicon.possessives)
+            new = opening in lexicon.possessives or mention.last - mention.first > _LONG
+            found = self._definite(sentence, noun, called=new)
             if found is not None:
                 return found
         return self._described(sentence, mention, noun)
@@ -63,7 +73,9 @@ class Descriptions:
     def person(self, sentence: Sentence, gender: str) -> Entity | None:
         """Return the person that "he" or "she" stands for."""
         nearest = self._memory.nearest
-        found = nearest(sentence, {"person"}, gender) or nearest(sentence, {""}, gender)
+        found = nearest(sentence, Wanted(_PEOPLE, gender)) or nearest(
+            sentence, Wanted(_UNTYPED, gender)
+        )
         if found is None:
             return None
         if found.speaks_for is not None:
@@ -78,42 +90,42 @@ class Descriptions:
         ``noun``, so is a name that only looks like a person's.
         """
         nearest = self._memory.nearest
-        found = nearest(sentence, {"organization", "outlet", ""}, heard=True)
-        found = found or nearest(sentence, {"organization", ""})
+        found = nearest(sentence, Wanted(_OFFICES | _UNTYPED, heard=True))
+        found = found or nearest(sentence, Wanted(_ORGANIZATIONS | _UNTYPED))
         if found is None and noun:
-            unsure = nearest(sentence, {"person"}, certain=False)
+            unsure = nearest(sentence, Wanted(_PEOPLE, unsure=True))
             found = None if unsure is None else unsure.becomes("organization")
         return found
 
-    def _definite(self, sentence: Sentence, noun: str, *, whose: bool) -> Entity | None:
+    def _definite(self, sentence: Sentence, noun: str, *, called: bool) -> Entity | None:
         """Return the entity that "the minister", "the automaker" stands for.
 
-        ``whose``: it is "her minister", who must have been called so.
+        ``called``: it is "her minister", who must have been called a minister before.
         """
         lexicon, nearest = sentence.lexicon, self._memory.nearest
         if noun in lexicon.outlets:
-            found = nearest(sentence, {"outlet"})
+            found = nearest(sentence, Wanted(_OUTLETS))
             if found is not None:
                 return found
         if noun in lexicon.companies or noun in lexicon.organizations:
-            called = nearest(sentence, {"organization", "outlet"}, word=noun)
-            if called is not None or noun not in lexicon.companies:
-                return called
+            known = nearest(sentence, Wanted(_OFFICES, word=noun))
+            if known is not None or noun not in lexicon.companies:
+                return known
             return self.organization(sentence, noun)
         if noun in lexicon.documents:
-            return nearest(sentence, {"document"}, word=noun)
+            return nearest(sentence, Wanted(_DOCUMENTS, word=noun))
         if noun in lexicon.groups:
-            return nearest(sentence, {"group"}, word=noun)
-        return self._person(sentence, noun, whose=whose)
+            return nearest(sentence, Wanted(_GROUPS, word=noun))
+        return self._person(sentence, noun, called=called)
 
-    def _person(self, sentence: Sentence, noun: str, *, whose: bool) -> Entity | None:
+    def _person(self, sentence: Sentence, noun: str, *, called: bool) -> Entity | None:
         """Return the person called by a noun, or else the nearest one it can stand for."""
         lexicon, nearest = sentence.lexicon, self._memory.nearest
-        called = nearest(sentence, {"person"}, word=noun)
-        if called is not None or whose or not is_person_word(lexicon, noun):
-            return None if called is None else called.speaks_for or called
+        known = nearest(sentence, Wanted(_PEOPLE, word=noun))
+        if known is not None or called or not is_person_word(lexicon, noun):
+            return None if known is None else known.speaks_for or known
         gender = "he" if noun in lexicon.he_words else "she" if noun in lexicon.she_words else ""
-        found = nearest(sentence, {"person"}, gender, named=True)
+        found = nearest(sentence, Wanted(_PEOPLE, gender, named=True))
         # Beside a name in one sentence, "the mayor" is somebody else.
         return None if self._memory.beside(sentence, found) else found
 

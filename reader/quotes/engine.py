@@ -9,7 +9,7 @@ from reader.quotes.attribution import attribute
 from reader.quotes.cues import find_cues
 from reader.quotes.lexicon import detect_language, lexicon_for
 from reader.quotes.marks import pair_marks
-from reader.quotes.notes import find_remarks
+from reader.quotes.notes import find_remarks, without_notes
 from reader.quotes.sentence import split_sentences
 from reader.quotes.sources import Resolver
 from reader.text import paragraphs
@@ -33,7 +33,7 @@ def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> An
         for rule in RULES
         for draft in rule(sentence, found)
     ]
-    attributed = attribute(drafts, sentences, cues)
     remarks = find_remarks(sentences)
+    attributed = without_notes(attribute(drafts, sentences, cues), remarks)
     speakers = Resolver(sentences).resolve(attributed)
     return put_together(language, sentences, attributed, speakers, remarks)

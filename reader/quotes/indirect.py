@@ -3,7 +3,23 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reader.quotes.content import content_end
+from reader.quotes.clauses import (
+    CLAUSE,
+    NEAR,
+    SHORT,
+    after_comma,
+    clausal,
+    ends_content,
+    has_verb,
+    nothing_after,
+    past_time,
+    phrasal,
+    resumes,
+    says_something,
+    statement,
+    states,
+)
+from reader.quotes.content import content_end, next_speech
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
 from reader.quotes.lexicon import (
@@ -17,13 +33,10 @@ from reader.quotes.lexicon import (
     THAT,
 )
 from reader.quotes.mentions import phrase_after, phrase_before
-from reader.quotes.sentence import Sentence, after_dateline
+from reader.quotes.sentence import Sentence
 
 Rule = Callable[[Sentence, Cues], Iterator[Draft]]
 
-_NEAR = 16  # tokens between a cue and the conjunction of its content
-_CLAUSE = 14  # tokens within which a clause shows its verb
-_SHORT = 6  # tokens of a clause that must show its verb
 
 # How often what a rule finds is somebody's words, counted on news of several publishers.
 _CONFIDENCE = {
@@ -51,18 +64,18 @@ def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         if not any(sentence.word(at) for at in range(cue.first)) and cue.first:
             # Direct speech, and what follows the name is told of the name.
             continue
-        start, end = _statement(sentence, cue.first), cue.first
-        after = _after_comma(sentence, named.last)
+        start, end = statement(sentence, cue.first), cue.first
+        after = after_comma(sentence, named.last)
         if lexicon.capital_nouns and start >= cue.first and sentence.word(named.last):
             # "Laut Polizei war der Weg frei": the verb follows at once.
             after = named.last
         opening = sentence.word(after)
         if opening in lexicon.relatives or lexicon.pronouns.get(opening) == "who":
             # "Laut einem Gutachten, das vorliegt, ..."
-            after = _after_comma(sentence, after)
+            after = after_comma(sentence, after)
         rest = content_end(sentence, cues, after)
         broken = sentence.word(after) in lexicon.finite
-        if end - start >= 3 and not (broken and not _has_verb(sentence, start, end)):
+        if end - start >= 3 and not (broken and not has_verb(sentence, start, end)):
             yield from _draft(sentence, cue, (start, end), "according")
         else:
             yield from _draft_both(sentence, cue, (start, end), (after, rest), "according")
@@ -81,7 +94,7 @@ def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             inner = _thought(sentence, cues, start)
             start = start if inner is None else inner.last
             end = content_end(sentence, cues, start, end)
-            if not _says_something(sentence, start, end):
+            if not says_something(sentence, start, end):
                 continue
             for draft in _draft(sentence, cue, (start, end), "that-clause"):
                 yield draft if inner is None else replace(draft, cue=inner, told=cue)
@@ -104,10 +117,10 @@ def subjunctive(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     if not lexicon.subjunctives:
         return
     for cue in cues.values():
-        at = next((i for i in range(cue.last, cue.last + _NEAR) if sentence.mark(i)), cue.last)
+        at = next((i for i in range(cue.last, cue.last + NEAR) if sentence.mark(i)), cue.last)
         if sentence.mark(at) not in {",", ":"} or sentence.word(at + 1) in lexicon.that:
             continue
-        begun = range(at + 1, min(at + _SHORT, len(sentence.tokens)))
+        begun = range(at + 1, min(at + SHORT, len(sentence.tokens)))
         if any(sentence.word(index) in lexicon.subjunctives for index in begun):
             end = content_end(sentence, cues, at + 1)
             yield from _draft(sentence, cue, (at + 1, end), "subjunctive")
@@ -156,21 +169,11 @@ def noun_phrase(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         if word in lexicon.pronouns and not sentence.word(cue.last + 1):
             # "denies it" says nothing.
             continue
-        if FRAGMENT in cue.letters and _phrasal(sentence, cue):
+        if FRAGMENT in cue.letters and phrasal(sentence, cue):
             continue
         end = content_end(sentence, cues, cue.last, end)
         if end - cue.last > 1:
             yield from _draft(sentence, cue, (cue.last, end), "noun-phrase")
-
-
-def _phrasal(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a particle makes another verb of the cue: "called the owner in to explain"."""
-    lexicon = sentence.lexicon
-    named = phrase_after(sentence, cue.last)
-    if named is None or sentence.word(named.last) not in lexicon.verb_particles:
-        return False
-    after = sentence.word(named.last + 1)
-    return not after or after in lexicon.prepositions
 
 
 def interposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -179,13 +182,15 @@ def interposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     for cue in cues.values():
         if BARE not in cue.letters or cue.form != "finite":
             continue
-        start = _statement(sentence, cue.first)
-        comma = _past_time(sentence, cue.last)
+        start = statement(sentence, cue.first)
+        comma = past_time(sentence, cue.last)
         named = phrase_before(sentence, before_cue(sentence, cue.first))
         if sentence.mark(comma) != "," or named is None or sentence.mark(named.first - 1) != ",":
             continue
         end = content_end(sentence, cues, comma + 1, end)
-        if named.first - 1 <= start or not _resumes(sentence, named.first - 1, comma + 1):
+        if named.first - 1 <= start or not resumes(sentence, named.first - 1, comma + 1):
+            continue
+        if next_speech(sentence, cues, comma):
             continue
         yield from _draft_both(
             sentence, cue, (start, named.first - 1), (comma + 1, end), "interposed"
@@ -198,15 +203,15 @@ def postposed(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         if BARE not in cue.letters or cue.form != "finite":
             continue
         before = phrase_before(sentence, before_cue(sentence, cue.first))
-        if before is not None and not _nothing_after(sentence, cue.last):
+        if before is not None and not nothing_after(sentence, cue.last):
             continue
         if before is None:
             after = phrase_after(sentence, cue.last)
-            if after is None or not _nothing_after(sentence, after.last):
+            if after is None or not nothing_after(sentence, after.last):
                 continue
         comma = (cue.first if before is None else before.first) - 1
-        start = _statement(sentence, cue.first)
-        if _states(sentence, start, comma) and _ends_content(sentence, comma):
+        start = statement(sentence, cue.first)
+        if states(sentence, start, comma) and ends_content(sentence, comma):
             yield from _draft(sentence, cue, (start, comma + 1), "postposed")
 
 
@@ -248,65 +253,6 @@ def _draft_both(
         yield replace(found[0], parts=tuple(part for draft in found for part in draft.parts))
 
 
-def _resumes(sentence: Sentence, comma: int, after: int) -> bool:
-    """Whether content goes on at ``after`` that was broken off at ``comma``.
-
-    It has a verb there, or was left in the air ("no jingle and, she says, more listeners"),
-    or is compared ("would rather lose, he says, than pay").
-    """
-    lexicon = sentence.lexicon
-    hanging = sentence.word(comma - 1) in lexicon.conjunctions | lexicon.but | lexicon.that
-    compared = sentence.word(after) in lexicon.comparing
-    return hanging or compared or _has_verb(sentence, after, after + _CLAUSE - 1)
-
-
-def _statement(sentence: Sentence, before: int) -> int:
-    """Return where the statement that ends at ``before`` begins: past a semicolon."""
-    for at in range(before - 1, 0, -1):
-        if sentence.mark(at) == ";":
-            return at + 1
-    return _lead(sentence)
-
-
-def _ends_content(sentence: Sentence, at: int) -> bool:
-    mark = sentence.mark(at)
-    if sentence.quoted(at):
-        token = sentence.tokens[at]
-        return "," in sentence.text[token.end - 2 : token.end]
-    return mark in {",", "—", "–"}
-
-
-def _nothing_after(sentence: Sentence, at: int) -> bool:
-    """Whether what follows a cue is no content: the end, a time, a place."""
-    lexicon = sentence.lexicon
-    word = sentence.word(at)
-    if sentence.quoted(at):
-        return False
-    return not word or word in lexicon.temporal or word in lexicon.prepositions
-
-
-def _lead(sentence: Sentence) -> int:
-    """Return the index after "Earlier this year, " and the like, where the statement begins."""
-    lexicon = sentence.lexicon
-    begin = after_dateline(sentence)
-    for at in range(begin, min(begin + 6, len(sentence.tokens))):
-        if sentence.mark(at) == ",":
-            return at + 1 if at > begin else begin
-        word = sentence.word(at)
-        timely = word in lexicon.temporal or word in lexicon.determiners or word.isdigit()
-        if not timely and not (at == begin and word in lexicon.prepositions):
-            break
-    return begin
-
-
-def _after_comma(sentence: Sentence, at: int) -> int:
-    """Return the index after the first comma from ``at`` on, or ``at`` where none is near."""
-    for index in range(at, min(at + _NEAR, len(sentence.tokens))):
-        if sentence.mark(index) == ",":
-            return index + 1
-    return len(sentence.tokens)
-
-
 def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
     """Return the index of the "that" that belongs to a cue."""
     lexicon = sentence.lexicon
@@ -315,7 +261,7 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
         # Where verbs are not known, only what stands right after the cue belongs to it.
         at += sentence.mark(at) == ","
         return at if sentence.word(at) in lexicon.that else None
-    stop = min(at + _NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
+    stop = min(at + NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
     commas = 0
     while at < stop:
         word = sentence.word(at)
@@ -328,38 +274,19 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
         if (
             word in lexicon.finite
             or word in lexicon.but
-            or (at == cue.last and _clausal(sentence, at))
+            or (at == cue.last and clausal(sentence, at))
         ):
             return None
         at += 1
     return None
 
 
-def _says_something(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether content is more than "that autumn" and "asked that on her first night"."""
-    lexicon = sentence.lexicon
-    while end > start and sentence.mark(end - 1):
-        end -= 1
-    if any(sentence.quoted(at) for at in range(start, end)):
-        return True
-    if end - start < 2 or sentence.word(start) in lexicon.temporal:
-        return end - start > 2 and _has_verb(sentence, start + 1, end)
-    short = end - start <= _SHORT and sentence.word(start) in lexicon.prepositions
-    return not short or _has_verb(sentence, start, end)
-
-
 def _next_report(sentence: Sentence, cues: Cues, at: int) -> int:
     """Return where the next cue but "citing" and its like stands, if near, else the end."""
-    for index in range(at, at + _NEAR):
+    for index in range(at, at + NEAR):
         if index in cues and sentence.word(index) not in sentence.lexicon.cites:
             return index
     return len(sentence.tokens)
-
-
-def _clausal(sentence: Sentence, at: int) -> bool:
-    """Whether a pronoun subject and its verb stand at ``at``: content has begun already."""
-    lexicon = sentence.lexicon
-    return sentence.word(at) in lexicon.pronouns and sentence.word(at + 1) in lexicon.finite
 
 
 def _thought(sentence: Sentence, cues: Cues, start: int) -> Cue | None:
@@ -383,7 +310,7 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int | None:
         if named is None:
             return None
         at = named.last
-    at = _past_time(sentence, at)
+    at = past_time(sentence, at)
     word = sentence.word(at)
     if not word or word in lexicon.prepositions or word in lexicon.that:
         return None
@@ -394,44 +321,7 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int | None:
     if word in lexicon.so and sentence.word(at + 1) in {"", *lexicon.prepositions}:
         # "has been saying so since"
         return None
-    return at if _has_verb(sentence, at, at + _CLAUSE) else None
-
-
-def _past_time(sentence: Sentence, at: int) -> int:
-    """Return the index after "on Tuesday", "late last week"."""
-    lexicon = sentence.lexicon
-    first = at
-    if sentence.word(at) in lexicon.prepositions and sentence.word(at + 1) in lexicon.temporal:
-        at += 1
-    while sentence.word(at) in lexicon.temporal or (at > first and sentence.word(at).isdigit()):
-        at += 1
-    return at
-
-
-def _states(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether a statement stands there, rather than "In a speech" or "When asked"."""
-    lexicon = sentence.lexicon
-    if sentence.word(start) in lexicon.but:
-        start += 1
-    if sentence.word(start) in lexicon.prepositions | lexicon.stops:
-        start = next((at for at in range(start, stop) if sentence.mark(at) == ","), stop)
-    return stop - start > 2 and _has_verb(sentence, start, stop)
-
-
-def _has_verb(sentence: Sentence, at: int, stop: int) -> bool:
-    """Whether the tokens from ``at`` to ``stop`` hold a finite verb."""
-    lexicon = sentence.lexicon
-    if not lexicon.finite:
-        return stop - at > 1
-    for index in range(at, min(stop, len(sentence.tokens))):
-        word = sentence.word(index)
-        if word in lexicon.finite:
-            return True
-        if index > at and word.endswith("ed") and word not in lexicon.determiners:
-            return True
-        if index == at + 1 and sentence.word(at) in lexicon.pronouns and word:
-            return True
-    return False
+    return at if has_verb(sentence, at, at + CLAUSE) else None
 
 
 def _long_enough(sentence: Sentence, cue: Cue, at: int) -> bool:

@@ -274,7 +274,7 @@ ENGLISH = Lexicon(
         diplomats advisers advisors aides allies strategists pollsters defenders advocates groups
         members figures delegates veterans organizers organisers attorneys executives
         respondents women men friends others rivals firefighters fans locals islanders makers
-        owners builders staff crews drivers nurses traders bakers engineers"""
+        owners builders staff crews drivers nurses traders bakers engineers everyone everybody"""
     ),
     organizations=_set(
         """ministry department agency government administration council committee commission

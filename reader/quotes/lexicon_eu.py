@@ -1,5 +1,6 @@
-"""German, French, Spanish, Italian, Portuguese, Dutch: what speech in quotation
-marks needs, and the commonest forms of indirect speech.
+"""German, French, Spanish, Italian, Portuguese, Dutch: the lexicons.
+
+They hold what speech in quotation marks needs, and the commonest forms of indirect speech.
 """
 
 from reader.quotes.lexicon import Lexicon
@@ -33,7 +34,8 @@ GERMAN = Lexicon(
         ergänzt ergänzte fügte berichtet berichtete kritisiert kritisierte warnt warnte forderte
         fordert behauptet behauptete kündigte teilte zitiert sprach rief ruft erzählt erzählte
         erinnert erinnerte versicherte versichert kommentierte urteilte bilanzierte heißt
-        teilte mitgeteilt bestätigt bestätigte befürchtet befürchtete bekräftigte räumte entgegnete verkündete mahnte lobte klagte wetterte findet"""
+        teilte mitgeteilt bestätigt bestätigte befürchtet befürchtete bekräftigte räumte
+        entgegnete verkündete mahnte lobte klagte wetterte findet"""
     ),
     pronouns={"er": "he", "sie": "she", "es": "it", "wir": "we", "ich": "i", "man": "they"},
     determiners=_set(
@@ -68,13 +70,15 @@ GERMAN = Lexicon(
         "sprecher sprecherin minister ministerin präsident präsidentin chef chefin "
         "vorsitzende vorsitzender experte expertin forscher forscherin mann frau anwalt "
         "anwältin trainer bürgermeister bürgermeisterin kanzler kanzlerin leiter "
-        "leiterin professor professorin landwirt landwirtin schüler schülerin anwohner anwohnerin richter richterin lehrer lehrerin arzt ärztin person nachbar nachbarin"
+        "leiterin professor professorin landwirt landwirtin schüler schülerin anwohner "
+        "anwohnerin richter richterin lehrer lehrerin arzt ärztin person nachbar nachbarin"
     ),
     spokespersons=_set("sprecher sprecherin"),
     groups=_set("behörden experten forscher kritiker polizei anwohner beamte"),
     organizations=_set(
         "ministerium behörde amt bundesamt regierung partei unternehmen konzern "
-        "verband gemeinde landkreis stadtverwaltung museum verwaltung hausverwaltung universität gericht bank institut gewerkschaft verein ag gmbh"
+        "verband gemeinde landkreis stadtverwaltung museum verwaltung hausverwaltung "
+        "universität gericht bank institut gewerkschaft verein ag gmbh"
     ),
     companies=_set("unternehmen konzern hersteller autobauer firma"),
     outlets=_set("zeitung sender magazin blatt nachrichtenagentur"),
@@ -105,7 +109,8 @@ FRENCH = Lexicon(
         répondu répondait lance lancé écrit écrivait demande demandé conclut conclu poursuit
         poursuivi poursuivait confie confié regrette regretté insiste insisté rappelle rappelé
         annonce annoncé dénonce dénoncé juge jugé martèle martelé prévient prévenu reconnaît
-        reconnu souvient rappelle soutient soutenu résume résumé s'exclame plaide plaidé renchérit note noté observe observé
+        reconnu souvient rappelle soutient soutenu résume résumé s'exclame plaide plaidé
+        renchérit note noté observe observé
         s'inquiète s'indigne commente commenté admet admis tweeté avoue avoué"""
     ),
     pronouns={"il": "he", "elle": "she", "ils": "they", "elles": "they", "on": "they", "je": "i"},
@@ -135,13 +140,16 @@ FRENCH = Lexicon(
     persons=_set(
         "ministre président présidente maire directeur directrice porte-parole avocat "
         "avocate homme femme chercheur chercheuse expert experte chef patron patronne "
-        "responsable adjoint adjointe élu élue voisin voisine habitant habitante lecteur lectrice médecin juge procureur procureure secrétaire député députée sénateur professeur"
+        "responsable adjoint adjointe élu élue voisin voisine habitant habitante lecteur "
+        "lectrice médecin juge procureur procureure secrétaire député députée sénateur "
+        "professeur"
     ),
     spokespersons=_set("porte-parole"),
     groups=_set("autorités experts chercheurs policiers habitants syndicats"),
     organizations=_set(
         "ministère gouvernement parti université tribunal banque institut syndicat "
-        "association entreprise société groupe conseil agence mairie préfecture commune ville police école hôpital musée"
+        "association entreprise société groupe conseil agence mairie préfecture commune ville "
+        "police école hôpital musée"
     ),
     companies=_set("entreprise société groupe constructeur"),
     outlets=_set("journal quotidien chaîne hebdomadaire magazine agence"),
@@ -167,7 +175,8 @@ SPANISH = Lexicon(
         comentó comenta contó cuenta escribió escribe respondió responde preguntó pregunta
         advirtió advierte destacó destaca subrayó subraya reconoció reconoce insistió insiste
         concluyó concluye recordó recuerda lamentó lamenta denunció denuncia anunció anuncia
-        admitió admite expresó expresa precisó precisa criticó opinó opina apuntó apunta confesó relató"""
+        admitió admite expresó expresa precisó precisa criticó opinó opina apuntó apunta
+        confesó relató"""
     ),
     pronouns={"él": "he", "ella": "she", "ellos": "they", "ellas": "they"},
     determiners=_set("el la los las un una unos unas su sus este esta dos tres varios varias"),
@@ -198,7 +207,8 @@ SPANISH = Lexicon(
     groups=_set("autoridades expertos investigadores vecinos policía"),
     organizations=_set(
         "ministerio gobierno partido universidad tribunal banco instituto sindicato "
-        "asociación empresa compañía grupo consejo agencia cofradía ayuntamiento policía museo hospital"
+        "asociación empresa compañía grupo consejo agencia cofradía ayuntamiento policía "
+        "museo hospital"
     ),
     companies=_set("empresa compañía fabricante"),
     outlets=_set("periódico diario cadena agencia revista"),

@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.quotes.identity import NameType
 from reader.quotes.registry import Entity
@@ -9,6 +10,7 @@ from reader.quotes.sentence import Sentence
 
 _MEMORY = 48  # mentions looked back on for a pronoun or nominal
 _FAR = 12  # sentences after which a pronoun no longer reaches its name
+_NAMELESS = 0.5  # sentences that who is only described counts as farther
 SPOKE, LED = 1.5, 0.6
 """Sentences that a speaker, and a subject, count as nearer."""
 
@@ -21,6 +23,33 @@ class _Seen:
     first: int
     entity: Entity
     weight: float
+
+
+class Wanted(NamedTuple):
+    """What an entity must be to be what a mention stands for."""
+
+    types: frozenset[NameType]
+    gender: str = ""
+    """What the article calls it: "he", "she", or empty."""
+    word: str = ""
+    """What must stand in its name or role, unless empty."""
+    heard: bool = False
+    """Whether it must have spoken before."""
+    named: bool = False
+    """Whether it must have a name."""
+    unsure: bool = False
+    """Whether its type must be no more than a guess."""
+
+    def fits(self, entity: Entity) -> bool:
+        """Whether an entity is what is wanted."""
+        return (
+            entity.type in self.types
+            and (not self.gender or entity.gender in ("", self.gender))
+            and (not self.word or self.word in entity.called)
+            and (not self.heard or entity.spoke)
+            and not (self.named and entity.described)
+            and not (self.unsure and entity.certain)
+        )
 
 
 class Memory:
@@ -37,45 +66,20 @@ class Memory:
         """Whether an entity is named in the same sentence already."""
         return any(seen.entity is entity and seen.sentence == sentence.index for seen in self._seen)
 
-    def nearest(
-        self,
-        sentence: Sentence,
-        types: set[NameType],
-        gender: str = "",
-        *,
-        word: str = "",
-        heard: bool = False,
-        named: bool = False,
-        certain: bool | None = None,
-    ) -> Entity | None:
-        """Return the entity mentioned nearest before, subjects and speakers first.
+    def nearest(self, sentence: Sentence, wanted: Wanted) -> Entity | None:
+        """Return the wanted entity mentioned nearest before a sentence.
 
-        Args:
-            sentence: Where the mention stands.
-            types: What it may be.
-            gender: What the article calls it: "he", "she", or empty.
-            word: What must stand in its name or role, unless empty.
-            heard: Only who has spoken before.
-            named: Only who has a name.
-            certain: Only those whose type is told, or is not.
+        Subjects and speakers count as nearer, who has no name as farther.
         """
         best: _Seen | None = None
         least = (0.0, 0)
         for seen in self._seen:
-            entity = seen.entity
-            if not word and sentence.index - seen.sentence > _FAR:
+            if not wanted.word and sentence.index - seen.sentence > _FAR:
                 continue
-            if not _fits(entity, types, gender) or (word and word not in entity.called):
+            if not wanted.fits(seen.entity):
                 continue
-            if (heard and not entity.spoke) or (named and entity.described):
-                continue
-            if certain is not None and entity.certain is not certain:
-                continue
-            rank = (sentence.index - seen.sentence - seen.weight, seen.first)
+            away = sentence.index - seen.sentence - seen.weight
+            rank = (away + (_NAMELESS if seen.entity.described else 0.0), seen.first)
             if best is None or rank < least:
                 best, least = seen, rank
         return best.entity if best is not None else None
-
-
-def _fits(entity: Entity, types: set[NameType], gender: str) -> bool:
-    return entity.type in types and (not gender or entity.gender in ("", gender))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.model import NoteKind
 from reader.quotes.cues import before_cue
+from reader.quotes.draft import Draft
 from reader.quotes.mentions import phrase_before
 from reader.quotes.phrases import Phrases
 from reader.quotes.sentence import Sentence
@@ -85,3 +86,20 @@ def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
     if sentence.word(citing) in lexicon.participles or sentence.word(citing).endswith("ing"):
         return Remark("anonymous", start, end, sentence.index)
     return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)
+
+
+def without_notes(drafts: Sequence[Draft], remarks: Sequence[Remark]) -> list[Draft]:
+    """Return the drafts that are more than a remark that nobody commented."""
+    noted: dict[int, list[Remark]] = {}
+    for remark in remarks:
+        if remark.kind == "no_comment":
+            noted.setdefault(remark.sentence, []).append(remark)
+    return [
+        draft
+        for draft in drafts
+        if draft.direct
+        or not any(
+            remark.start < draft.end and draft.start < remark.end
+            for remark in noted.get(draft.sentence, ())
+        )
+    ]

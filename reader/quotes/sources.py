@@ -11,7 +11,7 @@ from reader.model import SourceType, Span
 from reader.quotes.descriptions import Descriptions
 from reader.quotes.draft import Draft
 from reader.quotes.identity import Name, names_in
-from reader.quotes.memory import LED, SPOKE, Memory
+from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import phrase_before
 from reader.quotes.names import Phrase
 from reader.quotes.registry import Entity, Registry
@@ -147,7 +147,7 @@ class Resolver:
         elif stands_for == "they":
             if self._group:
                 return self._group
-            found = self._memory.nearest(sentence, {"organization"})
+            found = self._memory.nearest(sentence, Wanted(frozenset({"organization"})))
         return [] if found is None else [found]
 
 
@@ -177,11 +177,7 @@ def _established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> 
             for name in names
             if not name.initial
             or name.words[0] in parts
-            or name.words[0] not in small | _nouns(sentence)
+            or name.words[0] not in small | sentence.lexicon.organizations
         ]
         for names, sentence in zip(named, sentences, strict=True)
     ]
-
-
-def _nouns(sentence: Sentence) -> frozenset[str]:
-    return sentence.lexicon.organizations
