@@ -7,9 +7,11 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
 3. ``cues`` finds the verbs and phrases that say something is said;
 4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue;
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
-   phrases) and settles which drafts stand;
-6. ``sources`` says which mentions are one source (``names`` and ``registry`` know the names);
-7. ``notes`` finds remarks on sourcing, and ``analysis`` puts all of it together.
+   phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand;
+6. ``notes`` finds remarks on sourcing;
+7. ``sources`` says which mentions are one source: ``registry`` knows the names,
+   ``descriptions`` whom a noun phrase stands for, ``memory`` who was mentioned before;
+8. ``analysis`` puts all of it together.
 
 The words of the languages stand in ``lexicon`` and its neighbours alone.
 """

@@ -48,17 +48,21 @@ def put_together(
 
 
 def _relayed(kept: Sequence[tuple[Draft, Speaker | None]], remarks: Sequence[Remark]) -> set[int]:
-    """Return which quotations an outlet gives from sources it does not name."""
+    """Return which quotations an outlet gives from sources it does not name.
+
+    And which are those of a group whose sentence says that they are not named.
+    """
     here = {remark.sentence for remark in remarks if remark.kind == "anonymous"}
     back = [remark.sentence for remark in remarks if remark.looks_back]
     found = set()
     for index, (draft, speaker) in enumerate(kept):
-        if speaker is not None and speaker.type == "outlet":
-            at = draft.sentence
-            following = bisect_right(back, at)
-            near = following < len(back) and back[following] - at <= _LOOK_BACK
-            if at in here or near:
-                found.add(index)
+        if speaker is None or speaker.type not in ("outlet", "group"):
+            continue
+        at = draft.sentence
+        following = bisect_right(back, at)
+        near = following < len(back) and back[following] - at <= _LOOK_BACK
+        if at in here or (near and speaker.type == "outlet"):
+            found.add(index)
     return found
 
 

@@ -75,7 +75,7 @@ def lead(sentence: Sentence) -> int:
 
 
 def after_comma(sentence: Sentence, at: int) -> int:
-    """Return the index after the first comma from ``at`` on, or ``at`` where none is near."""
+    """Return the index after the first comma from ``at`` on, or the end where none is near."""
     for index in range(at, min(at + NEAR, len(sentence.tokens))):
         if sentence.mark(index) == ",":
             return index + 1
@@ -89,8 +89,10 @@ def says_something(sentence: Sentence, start: int, end: int) -> bool:
         end -= 1
     if any(sentence.quoted(at) for at in range(start, end)):
         return True
-    if end - start < 2 or sentence.word(start) in lexicon.temporal:
-        return end - start > 2 and has_verb(sentence, start + 1, end)
+    if end - start < 2:
+        return False
+    if sentence.word(start) in lexicon.temporal:
+        return has_verb(sentence, start + 1, end)
     short = end - start <= SHORT and sentence.word(start) in lexicon.prepositions
     return not short or has_verb(sentence, start, end)
 

@@ -9,8 +9,8 @@ def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> 
 
     Content runs to the end of the sentence, or to where the reporter speaks again: another
     cue with its own subject, "according to", "citing", "as the club awaits", a semicolon, the
-    dash that closes what another has opened. ``before`` is
-    what this gave for an earlier start, so that a sentence full of cues is read once.
+    dash that closes what another has opened. ``before`` is what this gave for an earlier
+    start, so that a sentence full of cues is read once.
     """
     if start + 2 <= before:
         return before

@@ -66,7 +66,7 @@ def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             continue
         start, end = statement(sentence, cue.first), cue.first
         after = after_comma(sentence, named.last)
-        if lexicon.capital_nouns and start >= cue.first and sentence.word(named.last):
+        if lexicon.verb_second and start >= cue.first and sentence.word(named.last):
             # "Laut Polizei war der Weg frei": the verb follows at once.
             after = named.last
         opening = sentence.word(after)

@@ -126,6 +126,8 @@ class Lexicon:
     """What an apostrophe ties to the next word: "l", "qu"."""
     capital_nouns: bool = False
     """Whether every noun is capitalised, so that a capital alone makes no name."""
+    verb_second: bool = False
+    """Whether the verb follows at once where a source begins the sentence."""
     inserts: frozenset[str] = NONE
     """Marks between which quoted speech is broken off to say who speaks: "—"."""
     subjunctives: frozenset[str] = NONE

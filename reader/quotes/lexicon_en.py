@@ -227,7 +227,7 @@ ENGLISH = Lexicon(
         democrat republican delegate member historian physicist biologist engineer designer
         composer director-general inspector detective superintendent commentator host owner nurse
         pensioner fisherman captain-general texan developer user customer source insider
-        whistleblower year-old consultant planner treasurer nutritionist person curator keeper
+        whistleblower year-old consultant planner treasurer nutritionist person curator guide keeper
         colleague accountant councillor councilor trainee apprentice landlord tenant
         seamstress poet sculptor translator archivist librarian pilot sailor skipper
         passenger customer shopkeeper teacher schoolteacher headteacher
@@ -244,7 +244,7 @@ ENGLISH = Lexicon(
         "amendment plan series election elections championship dispatch constitution "
         "sea bay gate valley county city model east west north south"
     ),
-    doer_endings=("er", "or", "ian", "ant"),
+    doer_endings=("er", "or", "ian", "ant", "clerk", "guard", "cook", "smith"),
     past_endings=("ed",),
     past_participles=_set(
         "written shown known seen led held given sent drawn taken made found brought bought "
@@ -287,7 +287,7 @@ ENGLISH = Lexicon(
         network house assembly cabinet regulator watchdog tribunal exchange treasury embassy
         consulate nonprofit charity ngo network observatory reserve ag gmbh plc museum guild
         panel jury gallery theatre theater orchestra choir cooperative chamber secretariat
-        municipality firm registry library brigade inquiry academy conservatory"""
+        municipality firm registry library clinic brigade inquiry academy conservatory"""
     ),
     companies=_set(
         """company automaker carmaker firm manufacturer maker giant retailer startup start-up
@@ -318,7 +318,7 @@ ENGLISH = Lexicon(
         post brochure guidance guidelines modelling findings transcript bill law ruling verdict
         polls surveys reports studies records article editorial book op-ed investigation audit
         forecast draft text message leaflet website page release newsletter memo census numbers
-        statistics results evidence handbook manual guidebook guide card note notice sign label
+        statistics results evidence handbook manual guidebook card note notice sign label
         log logbook diary pamphlet banner plaque contract dossier testimony footnote"""
     ),
     channels=_set(

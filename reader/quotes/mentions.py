@@ -4,8 +4,6 @@ A name and what is told of it are one mention where the telling comes first ("th
 Poe"); what is told after the name stays outside ("Ann Poe, a judge").
 """
 
-from dataclasses import replace
-
 from reader.quotes.names import LONGEST, Phrase, function_word, is_person_word, name_at
 from reader.quotes.nouns import head, phrase_ending, phrase_starting
 from reader.quotes.sentence import Sentence
@@ -97,8 +95,7 @@ def _past_apposition(sentence: Sentence, stop: int) -> Phrase | None:
             continue
         found = phrase_ending(sentence, _before_clause(sentence, _before_place(sentence, at)))
         if found is not None:
-            found = with_name(sentence, found)
-            best = found if found.last <= stop else replace(found, last=stop)
+            found = best = with_name(sentence, found)
             if found.kind == "name" or sentence.mark(found.first - 1) != ",":
                 return best
     return best

@@ -182,11 +182,22 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
             if not _ties_on(sentence, start, last, wide):
                 break
             last += 2
-        elif _breaks(sentence, last) or not _goes_on(sentence, last, determined):
+        elif (
+            _acts(sentence, start, last)
+            or _breaks(sentence, last)
+            or not _goes_on(sentence, last, determined)
+        ):
             break
         else:
             last += 1
     return last
+
+
+def _acts(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a verb with its object stands at ``at``: "a nurse from the clinic saw the door"."""
+    lexicon, after = sentence.lexicon, sentence.word(at + 1)
+    past = sentence.word(at).endswith(lexicon.past_endings or ("\0",))
+    return past and at - start > 1 and (after in lexicon.determiners or after in lexicon.pronouns)
 
 
 def _ties_on(sentence: Sentence, start: int, at: int, wide: bool) -> bool:

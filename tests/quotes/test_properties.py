@@ -19,6 +19,8 @@ PIECES = st.sampled_from(
         "according to ", "who ", "and ", "(", ")", "—", ":", "?", "!", "…",
         "citing anonymous sources", "declined to comment", "in a statement", "İ", "ß", "שלום",
         "مرحبا", "😀", "\u200f", "3", "’s", "a-t-il", "dit-il", "sagte er",
+        "the judge, ", "; ", " – ", "—dijo Ana—", "Selon ", "qu’", "laut ", "sei ", "TARN — ",
+        "a spokesman for ", "its chair, ", "whose ", "did not name them",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -52,7 +54,7 @@ def check(text: str, analysis: Analysis) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS, st.sampled_from([None, "en", "fr", "de", "und"]))
+@given(TEXTS, st.sampled_from([None, "en", "fr", "de", "es", "und"]))
 def test_any_text_gives_an_analysis_that_holds(text: str, language: str | None) -> None:
     check(text, find_quotations(text, language=language))
 
@@ -90,6 +92,10 @@ ARTICLE = "“It is late,” Ann Poe said. Bo Lind told the paper that it was ea
         "“Aa bb cc dd.”\n",
         "he said ",
         "Ann Poe, ",
+        "Bob said, ",
+        "the mayor, Ann Poe, ",
+        "a; he says ",
+        "– he says ",
         "The papers cited unnamed sources. ",
     ],
     ids=repr,
@@ -108,8 +114,18 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     assert large < 26 * small + 0.05
 
 
+def test_the_marks_are_had_without_the_rules() -> None:
+    code = "import sys, reader.quotes.marks; print(*sys.modules)"
+
+    loaded = subprocess.run(  # noqa: S603 - our own interpreter, our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert not {"reader.quotes.engine", "reader.quotes.lexicon", "json"} & {*loaded}
+
+
 def test_the_engine_needs_neither_screen_network_nor_store() -> None:
-    code = "import sys, reader.quotes; print(*sys.modules)"
+    code = "import sys, reader.quotes.engine; print(*sys.modules)"
 
     loaded = subprocess.run(  # noqa: S603 - our own interpreter, our own code
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

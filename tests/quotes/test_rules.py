@@ -63,3 +63,48 @@ def test_every_rule_has_a_sentence() -> None:
     }
 
     assert {rule.__name__ for rule in RULES} <= shown
+
+
+def speakers(text: str) -> list[str | None]:
+    analysis = find_quotations(text, language="en")
+    return [
+        None if each.source is None else analysis.sources[each.source].name
+        for each in analysis.quotations
+    ]
+
+
+def test_in_a_dialogue_a_question_changes_the_speaker() -> None:
+    text = "“I rang the bell,” Bo Lind said.\n“And who came to the door?”\n“Nobody came at all.”"
+
+    assert speakers(text) == ["Bo Lind", None, "Bo Lind"]
+
+
+def test_who_asked_does_not_answer() -> None:
+    text = "“Who is on the bridge?” Ann Poe asked.\n“Nobody that I know of.”"
+
+    assert speakers(text) == ["Ann Poe", None]
+
+
+def test_paragraphs_without_a_question_go_on_with_the_speaker() -> None:
+    text = "“I rang the bell,” Bo Lind said.\n“Then I went home to bed.”"
+
+    assert speakers(text) == ["Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("Reuters reported that the bank was sold, citing people it did not name.", [True]),
+        (
+            "Reuters reported that the bank was sold. The agency did not name its sources.",
+            [True],
+        ),
+        ("Reuters reported that the bank was sold. Ann Poe said it was not.", [False, False]),
+        ("A spokesman for Tarn Ales said the beer was safe.", [False]),
+        ("A sailor said the beer was safe.", [True]),
+    ],
+)
+def test_anonymous(text: str, anonymous: list[bool]) -> None:
+    analysis = find_quotations(text, language="en")
+
+    assert [each.anonymous for each in analysis.quotations] == anonymous

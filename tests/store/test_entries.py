@@ -289,11 +289,18 @@ def test_a_feed_is_saved_whole_or_not_at_all(store: Store) -> None:
         (View("all"), "SCAN entries USING INDEX entries_newest"),
         (View("unread"), "SCAN entries USING INDEX entries_unread"),
         (View("today"), "SEARCH entries USING INDEX entries_newest (sort_at>?)"),
-        (View("feed"), "SEARCH entries USING INDEX entries_of_feed (feed_id=? AND shown=?)"),
     ],
 )
 def test_no_view_is_sorted_or_read_from_the_table(store: Store, view: View, index: str) -> None:
     assert plans(store, lambda: store.entry_ids(view, since=0)) == [index]
+
+
+def test_a_feed_is_neither_sorted_nor_read_from_the_table(store: Store) -> None:
+    assert plans(store, lambda: store.entry_ids(View("feed", feed_id=1))) == [
+        "SEARCH entries USING INDEX entries_of_feed (feed_id=? AND shown=?)",
+        "SCALAR SUBQUERY 1",  # of one row: whether the feed is subscribed to
+        "SEARCH feeds USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
 
 
 def test_a_folder_sorts_only_what_is_in_it(store: Store) -> None:
