@@ -36,9 +36,14 @@ def _with_mention(draft: Draft, sentence: Sentence, cues: Cues) -> Draft | None:
         first, last = sentence.span(found.first, found.last)
         if any(first < end and last > start for start, end in draft.parts):
             found = None
-    if found is None and not draft.direct:
+    if not draft.direct and (found is None or _writer(sentence, found)):
         return None
     return replace(draft, mention=found)
+
+
+def _writer(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a mention outside quotation marks is the writer's own "I"."""
+    return sentence.lexicon.pronouns.get(sentence.word(phrase.first)) == "i"
 
 
 def _speaker(draft: Draft, sentence: Sentence, cues: Cues) -> Phrase | None:
@@ -61,7 +66,7 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
     while sentence.word(at) in lexicon.adverbs:
         at += 1
     if lexicon.language != "en" and sentence.word(at) in lexicon.prepositions:
-        # "fragte zum Schluss eine Schülerin"
+        # "fragte zum Ende eine Lehrerin"
         after = at + 2
         if sentence.word(after) in lexicon.determiners or sentence.capital(after):
             return after

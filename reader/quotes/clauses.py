@@ -25,8 +25,8 @@ def phrasal(sentence: Sentence, cue: Cue) -> bool:
 def resumes(sentence: Sentence, comma: int, after: int) -> bool:
     """Whether content goes on at ``after`` that was broken off at ``comma``.
 
-    It has a verb there, or was left in the air ("no jingle and, she says, more listeners"),
-    or is compared ("would rather lose, he says, than pay").
+    It has a verb there, or was left in the air ("no roof and, she says, a view"),
+    or is compared ("would rather walk, he says, than wait").
     """
     lexicon = sentence.lexicon
     hanging = sentence.word(comma - 1) in lexicon.conjunctions | lexicon.but | lexicon.that
@@ -83,7 +83,7 @@ def after_comma(sentence: Sentence, at: int) -> int:
 
 
 def says_something(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether content is more than "that autumn" and "asked that on her first night"."""
+    """Whether content is more than "that spring" and "asked that on the first day"."""
     lexicon = sentence.lexicon
     while end > start and sentence.mark(end - 1):
         end -= 1

@@ -94,9 +94,9 @@ def _no_cue(sentence: Sentence, at: int) -> bool:
 
 
 def _denied(sentence: Sentence, at: int, between: list[str]) -> bool:
-    """Whether a form is negated, or a participle without its auxiliary ("a song written")."""
+    """Whether a form is negated, or a participle without its auxiliary ("a letter written")."""
     lexicon = sentence.lexicon
-    if sentence.word(at) in lexicon.past_participles and not {*between} & lexicon.perfects:
+    if sentence.word(at) in lexicon.never_finite and not {*between} & lexicon.perfects:
         return True
     if sentence.word(at - 1) in lexicon.negations:
         return True
@@ -104,7 +104,7 @@ def _denied(sentence: Sentence, at: int, between: list[str]) -> bool:
 
 
 def _relative(sentence: Sentence, start: int) -> bool:
-    """Whether the verb group at ``start`` is that of "whose name the panel agreed to keep"."""
+    """Whether the verb group at ``start`` is that of "whose house the bank agreed to buy"."""
     lexicon = sentence.lexicon
     for at in range(start - 1, max(-1, start - _RELATIVE), -1):
         if sentence.mark(at) or sentence.quoted(at):

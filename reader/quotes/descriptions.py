@@ -116,7 +116,8 @@ class Descriptions:
             return nearest(sentence, Wanted(_DOCUMENTS, word=noun))
         if noun in lexicon.groups:
             return nearest(sentence, Wanted(_GROUPS, word=noun))
-        return self._person(sentence, noun, called=called)
+        somebody = is_person_word(lexicon, noun) or noun.endswith(lexicon.doer_endings or ("\0",))
+        return self._person(sentence, noun, called=called) if somebody else None
 
     def _person(self, sentence: Sentence, noun: str, *, called: bool) -> Entity | None:
         """Return the person called by a noun, or else the nearest one it can stand for."""

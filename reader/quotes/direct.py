@@ -196,7 +196,7 @@ def _cue_before(sentence: Sentence, cues: Cues, at: int) -> Cue | None:
 
 
 def _title(sentence: Sentence, at: int) -> bool:
-    """Whether a run reads as the title of a work: "Tides and Timetables,"."""
+    """Whether a run reads as the title of a work: "Songs of the North,"."""
     token = sentence.tokens[at]
     listed = [word.strip(_MARKS) for word in sentence.text[token.start : token.end].split()]
     if not 1 < len(listed) <= _TITLE_WORDS or _inner_end(sentence, at) in ".!?…":

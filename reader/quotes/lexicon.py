@@ -91,7 +91,9 @@ class Lexicon:
     past_endings: tuple[str, ...] = ()
     """How regular finite verbs of the past end."""
     past_participles: frozenset[str] = NONE
-    """Irregular ones: "written", "led"."""
+    """Irregular participles: "written", "led"."""
+    never_finite: frozenset[str] = NONE
+    """Those of them that are no finite verb without an auxiliary: "written"."""
     possessives: frozenset[str] = NONE
     """Determiners that tell whose: "her"."""
     possessives_it: frozenset[str] = NONE

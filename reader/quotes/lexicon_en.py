@@ -172,6 +172,8 @@ ENGLISH = Lexicon(
         needs need wants want makes make means takes take gives give goes go comes come gets get
         seems seem appears appear began begins kept left lost won held felt paid sent spent told
         said says say there's it's he's she's they're we're i'm that's
+        fell rose grew broke chose drew drove flew forgot fought ran
+        sat sold stood taught threw understood brought bought built caught hid shook slept struck
         they've we've i've he'd she'd they'd it'll he'll she'll they'll we'll"""
     ),
     prepositions=_set(
@@ -256,6 +258,7 @@ ENGLISH = Lexicon(
     verb_particles=_set("in off up back out on away over"),
     so=_set("so"),
     perfects=_set("has have had having"),
+    never_finite=_set("written shown known seen drawn taken given sworn begun"),
     relatives=_set("whose whom"),
     place_adverbs=_set("there here"),
     nobodies=_set(

@@ -62,10 +62,11 @@ def role_before(sentence: Sentence, name: Phrase) -> Phrase | None:
 def _tells_of_one(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase tells what one person or organisation is: "its chair", "the carmaker"."""
     lexicon = sentence.lexicon
-    opening = sentence.word(phrase.first)
-    if opening not in lexicon.determiners or opening in lexicon.several:
+    opening, at = sentence.word(phrase.first), head(sentence, phrase)
+    owned = any(sentence.word(i).endswith("'s") for i in range(phrase.first, at))
+    if opening in lexicon.several or not (owned or opening in lexicon.determiners):
         return False
-    noun = sentence.word(head(sentence, phrase))
+    noun = sentence.word(at)
     if is_person_word(lexicon, noun) or is_company_word(sentence, noun):
         return True
     thing = noun in lexicon.documents or noun in lexicon.things or noun in lexicon.temporal
@@ -102,7 +103,7 @@ def _past_apposition(sentence: Sentence, stop: int) -> Phrase | None:
 
 
 def _before_place(sentence: Sentence, at: int) -> int:
-    """Return the index before "there" in "an official there, speaking ...,"."""
+    """Return the index before "there" in "an aide there, speaking ...,"."""
     return at - 1 if sentence.word(at - 1) in sentence.lexicon.place_adverbs else at
 
 

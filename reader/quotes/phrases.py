@@ -72,7 +72,7 @@ NAMELESS_DE = phrases(
     """unter der bedingung der anonymität
     anonym bleiben
     nicht genannt|namentlich genannt werden
-    seinen|ihren namen nicht in der zeitung
+    seinen|ihren namen nicht * lesen|sehen
     seinen|ihren namen nicht nennen"""
 )
 NO_COMMENT_DE = phrases(

@@ -137,11 +137,15 @@ class Database:
         self._connection.execute("PRAGMA foreign_keys = ON")
 
     def _is_ours(self, version: int) -> bool:
-        if version:
-            mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
-            return bool(mark == APPLICATION_ID)
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        return bool(tables == 0)
+        """Tell whether the file is empty or has our mark.
+
+        The mark is asked for last: another process that fills the file meanwhile sets it too.
+        """
+        tables = "SELECT count(*) FROM sqlite_schema"
+        if not version and self._connection.execute(tables).fetchone()[0] == 0:
+            return True
+        mark: int = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        return mark == APPLICATION_ID
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
