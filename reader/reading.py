@@ -10,6 +10,8 @@ from reader.store import Store
 from reader.text import text_hash
 
 _AROUND = 32
+_LONGEST = 1_000_000
+"""Code points that are analysed: five long novels' worth would keep the store waiting."""
 
 
 class Reading(NamedTuple):
@@ -32,10 +34,11 @@ class Reading(NamedTuple):
 
 
 def analyse(article: Article) -> Analysis:
-    """Find who says what in an article, in its prose only."""
+    """Find who says what in an article, in its prose only, and in a book's first part only."""
     from reader.quotes import find_quotations
 
-    return find_quotations(article.text, language=article.language, prose=article.prose)
+    prose = [(start, min(end, _LONGEST)) for start, end in article.prose if start < _LONGEST]
+    return find_quotations(article.text, language=article.language, prose=prose)
 
 
 def text_quote(text: str, quotation: Quotation) -> TextQuote:

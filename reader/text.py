@@ -49,7 +49,7 @@ stays bounded however a text is written."""
 _WORD = re.compile(r"\w+(?:['’.&-]\w+|[,:]\d+)*|[^\w\s]")
 # Possessive, so that a page of full stops takes one pass.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…؟।])[.!?…؟।]++(?:[\"”»’'“«)\]]++|[ \xa0\u202f]»)?+(?=\s)|[。！？]"
+    r"(?<![.!?…؟।])[.!?…؟।]++(?:[\"”»’'“«)\]]++|[ \xa0\u202f]»(?!\S))?+(?=\s)|[。！？]"
 )
 
 

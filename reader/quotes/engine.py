@@ -7,7 +7,7 @@ from reader.quotes import direct, indirect
 from reader.quotes.analysis import put_together
 from reader.quotes.attribution import attribute
 from reader.quotes.cues import find_cues
-from reader.quotes.lexicon import detect_language, lexicon_for
+from reader.quotes.languages import detect_language, lexicon_for
 from reader.quotes.marks import pair_marks
 from reader.quotes.notes import find_remarks, without_notes
 from reader.quotes.sentence import split_sentences

@@ -1,5 +1,6 @@
 """The app: themes, keys, and the one screen below all others. No news logic."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any, ClassVar
@@ -7,6 +8,7 @@ from typing import Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.content import Content
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
@@ -14,6 +16,7 @@ from reader.config import Config
 from reader.errors import ConfigError
 from reader.model import View
 from reader.paths import styles
+from reader.text import clean_line
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
@@ -105,6 +108,14 @@ class ReaderApp(App[None]):
         if isinstance(screen, DeskScreen):
             place = screen.query_one(f"#{screen.pane}").BINDING_GROUP_TITLE or place
         self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), place))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with one line where nobody caught an error: no traceback reaches a user."""
+        if self.is_headless or os.environ.get("NEWSREADER_DEBUG") == "1":
+            super()._handle_exception(error)
+        else:
+            what = clean_line(f"{type(error).__name__}: {error}")
+            self.exit(return_code=1, message=Content(f"newsreader: unexpected {what}"))
 
     async def action_quit(self) -> None:
         """Leave; the place in the article is kept."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.quotes.lexicon import lexicon_for
+from reader.quotes.languages import lexicon_for
 from reader.quotes.marks import pair_marks
 from reader.quotes.sentence import Sentence, split_sentences
 from reader.text import LONGEST_SENTENCE, paragraphs, sentences, words

@@ -5,7 +5,8 @@ import pytest
 from reader.quotes import find_quotations
 from reader.quotes.cues import find_cues
 from reader.quotes.identity import names_in
-from reader.quotes.lexicon import UNDETERMINED, detect_language, lexicon_for
+from reader.quotes.languages import detect_language, lexicon_for
+from reader.quotes.lexicon import UNDETERMINED
 from reader.quotes.marks import pair_marks
 from reader.quotes.mentions import phrase_after, phrase_before
 from reader.quotes.sentence import Sentence, split_sentences

@@ -17,6 +17,7 @@ from reader.model import View
 from reader.reading import Reading, analyse_next, open_bookmark, open_entry
 from reader.samples import ensure_samples
 from reader.store import Store
+from reader.text import clean_line
 from reader.ui.library import Library, Listing, key_of
 from reader.ui.render.words import count, now
 from reader.ui.screens.panes import PanesScreen
@@ -329,6 +330,8 @@ class ReadingScreen(PanesScreen):
         error = event.worker.error
         if event.state is not WorkerState.ERROR or error is None:
             return
+        message = str(error)
         if not isinstance(error, ReaderError):
-            raise error
-        self.notify(str(error), severity="error", timeout=10, markup=False)
+            self.log.error(error)
+            message = f"Something went wrong: {clean_line(f'{type(error).__name__}: {error}')}"
+        self.notify(message, severity="error", timeout=10, markup=False)
