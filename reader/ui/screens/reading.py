@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BATCH = 5
 """Entries analysed between two looks at whether the reader is being closed."""
+_BATCHES = 100
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
 _EMPTY = {
@@ -311,10 +312,16 @@ class ReadingScreen(PanesScreen):
 
     @work(thread=True, exit_on_error=False, group="analysis", exclusive=True)
     def analyse(self) -> None:
-        """Find the quotations of entries not analysed yet, the newest first."""
+        """Find the quotations of the newest entries that were not analysed yet.
+
+        Older ones are analysed when they are opened.
+        """
         worker = get_current_worker()
         with Store(self.library.path) as store:
-            while not worker.is_cancelled and (done := analyse_next(store, _BATCH, now=now())):
+            for _ in range(_BATCHES):
+                done = [] if worker.is_cancelled else analyse_next(store, _BATCH, now=now())
+                if not done:
+                    return
                 self.app.call_from_thread(self._analysed, done)
 
     @work(exit_on_error=False, group="rows")
