@@ -3,9 +3,11 @@
 The parser and the engine are imported where they are used: a list is seen without them.
 """
 
+from contextlib import suppress
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Enclosure, Quotation, TextQuote
+from reader.errors import StoreError
+from reader.model import Analysis, Article, Enclosure, Quotation, Span, TextQuote
 from reader.store import Store
 from reader.text import text_hash
 
@@ -31,6 +33,10 @@ class Reading(NamedTuple):
     enclosures: tuple[Enclosure, ...] = ()
     offset: int = 0
     """Where in the article's text one was."""
+    passage: Span | None = None
+    """The bookmarked quotation, in the article's text."""
+    remarks: tuple[str, ...] = ()
+    """What the reader says above the article: a bookmark's note, that it is a kept copy."""
 
 
 def analyse(article: Article) -> Analysis:
@@ -87,11 +93,15 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
     bookmark = store.bookmark(bookmark_id)
     if bookmark is None:
         return None
-    offset = bookmark.quotation.start if bookmark.quotation else 0
+    quotation = bookmark.quotation
+    passage = (quotation.start, quotation.end) if quotation else None
+    own = " ".join([*(f"#{tag}" for tag in bookmark.tags), bookmark.note]).strip()
+    remarks = (own,) if own else ()
     if bookmark.entry_id is not None:
         reading = open_entry(store, bookmark.entry_id, now=now)
         if reading and text_hash(reading.article.text) == bookmark.text_hash:
-            return reading._replace(bookmark_id=bookmark_id, offset=offset or reading.offset)
+            return reading._replace(bookmark_id=bookmark_id, passage=passage, remarks=remarks)
+        remarks = (*remarks, "The article has changed or gone: this is the copy kept of it.")
     article = article_from_html(
         bookmark.content_html,
         title=bookmark.title,
@@ -109,7 +119,8 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
         bookmark.authors,
         bookmark_id=bookmark_id,
         bookmarked=True,
-        offset=offset,
+        passage=passage,
+        remarks=remarks,
     )
 
 
@@ -156,7 +167,8 @@ def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analys
     kept = store.analysis(entry_id, digest, ENGINE)
     if kept is None:
         kept = analyse(article)
-        store.save_analysis(entry_id, digest, ENGINE, kept, now=now)
+        with suppress(StoreError):  # it can be made again: reading goes on where nothing is kept
+            store.save_analysis(entry_id, digest, ENGINE, kept, now=now)
     return kept
 
 

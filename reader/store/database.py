@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
+import threading
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -79,22 +80,32 @@ class Database:
             return schema_version(self._connection)
 
     def _make_file(self) -> None:
-        # SQLite would make the file with the modes of the umask, and gives -wal and -shm the
-        # modes of the file.
+        """Make a missing file, with mode 0600: SQLite would make it with that of the umask.
+
+        The file itself is never opened here. POSIX drops all locks that a process has on a file
+        when it closes any descriptor of it (fcntl(2)): the other connections of this process
+        would lose theirs, and another process could take the log away under them.
+        """
+        if self.path.exists():
+            self._check_file()
+            return
+        empty = self.path.with_name(f"{self.path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            os.close(os.open(empty, os.O_WRONLY | os.O_CREAT, 0o600))
+            with suppress(FileExistsError):  # somebody was quicker
+                os.link(empty, self.path)
         except OSError as error:
-            if not self._is_readable():
-                reason = (error.strerror or str(error)).lower()
-                raise StoreError(f"{self.path} cannot be opened: {reason}") from None
+            reason = (error.strerror or str(error)).lower()
+            raise StoreError(f"{self.path} cannot be opened: {reason}") from None
+        finally:
+            with suppress(OSError):
+                empty.unlink()
 
-    def _is_readable(self) -> bool:
-        try:
-            self.path.open("rb").close()
-        except OSError:
-            return False
-        return True
+    def _check_file(self) -> None:
+        reason = "is a directory" if self.path.is_dir() else "permission denied"
+        if self.path.is_dir() or not os.access(self.path, os.R_OK, effective_ids=True):
+            raise StoreError(f"{self.path} cannot be opened: {reason}")
 
     def _connect(self) -> sqlite3.Connection:
         connection = self._connect_as("mode=rw")

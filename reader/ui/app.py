@@ -1,7 +1,11 @@
 """The app: themes, keys, and the one screen below all others. No news logic."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -11,6 +15,7 @@ from textual.command import Provider
 from textual.content import Content
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
+from textual.worker import WorkerError
 
 from reader.config import Config
 from reader.errors import ConfigError
@@ -20,6 +25,9 @@ from reader.text import clean_line
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
+
+_PATIENCE = 6.0
+"""Seconds that leaving waits for a change: a little more than for another program's lock."""
 
 
 def _commands() -> type[Provider]:
@@ -80,6 +88,10 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Put the user's keys in place; from now on a theme that is chosen is remembered."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, partial(self.call_later, self.action_quit))
         self.set_keymap(self.config.keymap)
         self.watch(self, "theme", self._remember_theme, init=False)
 
@@ -118,7 +130,13 @@ class ReaderApp(App[None]):
             self.exit(return_code=1, message=Content(f"newsreader: unexpected {what}"))
 
     async def action_quit(self) -> None:
-        """Leave; the place in the article is kept."""
+        """Leave; the place in the article is kept, and changes under way are waited for."""
+        asking = len(self.screen_stack) > 1
+        changes = [w for w in self.workers if w.group == "change" and not w.is_finished]
+        if changes and not asking:
+            with suppress(TimeoutError, WorkerError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self.workers.wait_for_complete(changes)
         if isinstance(screen := self.screen_stack[0], DeskScreen):
             screen.keep_place()
         self.exit()

@@ -51,9 +51,12 @@ def open_address(url: str) -> None:
 
 def _browser() -> list[str] | None:
     """Return the command that opens an address: $BROWSER, else the desktop's own."""
-    chosen = os.environ.get("BROWSER", "").split(os.pathsep)[0]
-    if chosen:
-        return [word for word in shlex.split(chosen) if word != "%s"]
+    try:
+        words = shlex.split(os.environ.get("BROWSER", "").split(os.pathsep)[0])
+    except ValueError as error:
+        raise ReaderError(f"BROWSER cannot be read: {error}") from error
+    if chosen := [word for word in words if word != "%s"]:
+        return chosen
     names = ("open",) if sys.platform == "darwin" else ("xdg-open", "gio", "wslview")
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:

@@ -128,7 +128,7 @@ class Library:
         return await self.call(_rows, view, ids)
 
     async def next_unread(self, ids: Sequence[int], index: int, by: int) -> int | None:
-        """Return the index of the next unread entry of ``ids`` after (before) ``index``."""
+        """Return the index of the next unread entry after (before) ``index``, round and round."""
         return await self.call(_next_unread, ids, index, by)
 
     # --- State -----------------------------------------------------------------------
@@ -207,5 +207,5 @@ def _add_document(store: Store, document: ParsedFeed, source: str) -> View:
 
 def _next_unread(store: Store, ids: Sequence[int], index: int, by: int) -> int | None:
     unread = set(store.entry_ids(View("unread")))
-    order = range(index + by, len(ids) if by > 0 else -1, by)
+    order = ((index + by * step) % len(ids) for step in range(1, len(ids) + 1))
     return next((at for at in order if ids[at] in unread), None)

@@ -144,3 +144,29 @@ def test_a_store_sees_what_another_wrote(path: Path, fill: Fill) -> None:
         assert other.entry_ids(View("all")).tolist() == []
         fill()
         assert len(other.entry_ids(View("all"))) == 3
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from reader.store import Store
+with Store(Path(sys.argv[1])) as store:
+    print(store.get_state("seen"))
+"""
+
+
+def look(path: Path) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", LOOK, str(path)], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_a_second_store_of_a_process_takes_no_lock_from_the_first(path: Path) -> None:
+    """POSIX locks are a process's, and closing any descriptor of the file drops them all."""
+    with Store(path) as store:
+        store.set_state("seen", "one")
+        Store(path).close()
+        assert look(path) == "one"  # as the last one out, it would take the log away
+        store.set_state("seen", "two")
+        assert look(path) == "two"
+        assert store.check() == []

@@ -68,7 +68,7 @@ async def test_the_first_subscription_takes_the_place_of_the_samples(
     async with reader(path=path) as driver:
         await driver.press("a")
         await driver.press(*server.url, "enter")
-        assert "Subscribed to 1 feed" in driver.text
+        assert "Subscribed to 1 feed · u undoes" in driver.text
         assert driver.screen.entries.count == 1
         assert "Come in" in driver.article
         assert "Samples" not in driver.text
@@ -104,7 +104,12 @@ async def test_an_address_without_a_feed_is_told(reader: Reader, server: Server)
     async with reader() as driver:
         await driver.press("a", *server.url, "enter")
         assert "500" in driver.text
-        assert driver.screen.entries.count == 6
+        assert server.url in driver.text  # what was typed is there to be mended
+        server.broken = False
+        await driver.press("enter")
+        assert "Come in" in driver.article
+        await driver.press("u")
+        assert driver.screen.feeds.count == 8
 
 
 async def test_well_known_feeds_are_found_and_ticked(reader: Reader) -> None:

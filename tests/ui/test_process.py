@@ -1,6 +1,8 @@
 """The reader as a process in a terminal: what is kept when it is killed."""
 
 import json
+import os
+import signal
 import sqlite3
 import sys
 from pathlib import Path
@@ -96,3 +98,19 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_command(
     assert b"[@click=app.quit]x" in output
     for command in (b"\x1b]52", "\x9b".encode(), "\u202e".encode()):
         assert command not in output
+
+
+def test_a_polite_end_gives_the_terminal_back(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, home) as terminal:
+        terminal.wait_for("Carmakers are")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.end() == 0
+        assert b"\x1b[?1049l" in terminal.output
+
+
+def test_what_was_pressed_before_q_is_kept(home: dict[str, str]) -> None:
+    with Terminal(COMMAND, home) as terminal:
+        terminal.wait_for("●")
+        terminal.press("jbq")
+        assert terminal.end() == 0
+    assert len(bookmarked(home)) == 1

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.model import Analysis, Article, Block, Span
 from reader.ui.render import table
 from reader.ui.render.cells import wrap
+from reader.ui.render.rows import RELAYS
 
 _MARGIN = "  "
 
@@ -87,7 +88,7 @@ def lay_out(
     """
     lines = list(header)
     stretches = _by_block(article, _stretches(article, analysis) if analysis else ())
-    numbers = _by_block(article, _numbers(analysis) if analysis else ())
+    numbers = _by_block(article, _numbers(analysis, len(article.text)) if analysis else ())
     previous: Block | None = None
     for index, block in enumerate(article.blocks):
         if previous is not None and not _joined(previous, block):
@@ -122,17 +123,16 @@ def _stretches(article: Article, analysis: Analysis) -> list[_Stretch]:
     return found
 
 
-def _numbers(analysis: Analysis) -> list[_Stretch]:
-    """Return the numbers to put in, each with the last character it follows."""
-    return [
-        (
-            quotation.parts[-1][1] - 1,
-            quotation.parts[-1][1],
-            f"\u00a0[{'?' if quotation.source is None else quotation.source + 1}]",
-            index,
-        )
-        for index, quotation in enumerate(analysis.quotations)
-    ]
+def _numbers(analysis: Analysis, end: int) -> list[_Stretch]:
+    """Return the numbers to put in before ``end``, each with the last character it follows."""
+    found: list[_Stretch] = []
+    for index, quotation in enumerate(analysis.quotations):
+        last = quotation.parts[-1][1]
+        number = "?" if quotation.source is None else str(quotation.source + 1)
+        flag = RELAYS if quotation.anonymous else ""
+        if last <= end:
+            found.append((last - 1, last, f"\u00a0[{number}{flag}]", index))
+    return found
 
 
 def _by_block(article: Article, stretches: Iterable[_Stretch]) -> dict[int, list[_Stretch]]:

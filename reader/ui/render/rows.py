@@ -10,6 +10,8 @@ Piece = tuple[str, str]
 UNREAD = "●"
 BOOKMARKED = "★"
 QUOTATIONS = "❝"
+RELAYS = "▲"
+"""The sign of a source that is unnamed, or passes on what an unnamed one said."""
 
 
 def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:

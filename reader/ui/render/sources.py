@@ -1,12 +1,9 @@
 """The rows of the sources panel."""
 
-from reader.model import Analysis, Note, Quotation, Source
+from reader.model import Analysis, Note, Quotation, QuotationKind, Source
 from reader.ui.render.cells import crop, fit, width_of
-from reader.ui.render.rows import Piece
+from reader.ui.render.rows import RELAYS, Piece
 from reader.ui.themes import SOURCES
-
-RELAYS = "▲"
-"""The sign of a source that is unnamed, or passes on what an unnamed one said."""
 
 
 def source_row(number: int, source: Source, analysis: Analysis, width: int) -> list[Piece]:
@@ -50,7 +47,6 @@ def colour_of(number: int) -> str:
 
 def _counts(source: Source, analysis: Analysis, *, short: bool) -> str:
     kinds = [analysis.quotations[index].kind for index in source.quotations]
-    direct = sum(kind != "indirect" for kind in kinds)
-    indirect = len(kinds) - direct
-    words = ("dir", "ind") if short else ("direct", "indirect")
-    return " ".join(f"{n} {word}" for n, word in zip((direct, indirect), words, strict=True) if n)
+    told: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
+    counts = [(kinds.count(kind), kind[:3] if short else kind) for kind in told]
+    return " ".join(f"{count} {kind}" for count, kind in counts if count)

@@ -13,6 +13,9 @@ from reader.model import Bookmark
 from reader.paths import styles
 from reader.text import clean_line
 
+_APART = str.maketrans("#,;", "   ")
+"""What people write between tags, or before them."""
+
 Edited = tuple[str, tuple[str, ...]]
 
 
@@ -47,5 +50,5 @@ class BookmarkScreen(ModalScreen[Edited | None]):
     @on(Input.Submitted, "#tags")
     def _keep(self) -> None:
         note = clean_line(self.query_one("#note", Input).value)
-        tags = clean_line(self.query_one("#tags", Input).value).replace("#", " ").split()
+        tags = clean_line(self.query_one("#tags", Input).value).translate(_APART).split()
         self.dismiss((note, tuple(dict.fromkeys(tags))))

@@ -1,10 +1,12 @@
 """What one does with news: mark, bookmark, open, copy, subscribe, refresh; and take it back."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
@@ -19,6 +21,14 @@ from reader.ui.screens.reading import ReadingScreen
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
     from reader.ui.widgets.article_view import ArticleView
+
+
+T = TypeVar("T")
+
+
+def _unsubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
+    for feed_id in feed_ids:
+        store.unsubscribe(feed_id, now=now())
 
 
 class DeskScreen(ReadingScreen):
@@ -43,22 +53,26 @@ class DeskScreen(ReadingScreen):
     ]  # fmt: skip
 
     _refreshing = False
+    _asking = False
     _greeted = False
 
     async def update_feeds(self) -> None:
         """Show subscriptions and counts anew; greet who has none yet."""
         await super().update_feeds()
-        if not self._greeted and self.feeds.only_samples:
-            self.status.tell("Welcome! These are samples. a: feeds to follow, ?: the keys")
+        if self._greeted or self._given is not None or not self.feeds.only_samples:
+            return
         self._greeted = True
+        if await self.library.state("greeted") is None:
+            self.library.keep_state("greeted", "yes")
+            self.status.tell("Welcome! These are samples. a: feeds to follow, ?: the keys")
 
     # --- Read and unread -------------------------------------------------------------
 
     @work(exit_on_error=False, group="change")
     async def action_toggle_read(self) -> None:
         """Mark the entry read or unread."""
-        await self.ready.wait()
-        entry_id = self.reading.entry_id if self.reading else None
+        reading = await self.under_cursor()
+        entry_id = reading.entry_id if reading else None
         if entry_id is None:
             self.status.tell("No entry to mark")
             return
@@ -98,8 +112,7 @@ class DeskScreen(ReadingScreen):
 
     @work(exit_on_error=False, group="change")
     async def _bookmark(self, quotation: Quotation | None) -> None:
-        await self.ready.wait()
-        reading = self.reading
+        reading = await self.under_cursor()
         if reading is None:
             self.status.tell("No article to bookmark")
             return
@@ -124,7 +137,7 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_edit(self) -> None:
         """Edit note and tags of the bookmark under the cursor, or of the article's."""
-        await self.ready.wait()
+        await self.under_cursor()
         bookmark_id = await self._bookmark_here()
         bookmark = None
         if bookmark_id is not None:
@@ -134,7 +147,7 @@ class DeskScreen(ReadingScreen):
             return
         from reader.ui.screens.bookmark import BookmarkScreen
 
-        edited = await self.app.push_screen_wait(BookmarkScreen(bookmark))
+        edited = await self._ask(BookmarkScreen(bookmark))
         if edited is None:
             return
         note, tags = edited
@@ -195,18 +208,35 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_subscribe(self) -> None:
         """Ask for a feed's address, or choose among well-known feeds."""
+        await self._ask_for_feeds()
+
+    async def _ask_for_feeds(self, address: str = "", problem: str = "") -> None:
         from reader.ui.screens.subscribe import SubscribeScreen  # reads OPML: not at the start
 
-        choices = await self.app.push_screen_wait(SubscribeScreen())
+        choices = await self._ask(SubscribeScreen(address, problem))
         if choices:
             self._subscribe(choices)
+
+    async def _ask(self, screen: ModalScreen[T]) -> T | None:
+        """Return what a dialog gives; None where another one is open."""
+        if self._asking:
+            return None
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(screen)
+        finally:
+            self._asking = False
+
+    @work(exit_on_error=False, group="change")
+    async def _ask_again(self, address: str, problem: str) -> None:
+        await self._ask_for_feeds(address, problem)
 
     @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
     def _subscribe(self, choices: Sequence["Choice"]) -> None:
         from reader.subscribe import subscribe
 
         worker, tell = get_current_worker(), self.app.call_from_thread
-        added = 0
+        added: list[int] = []
         with Store(self.library.path) as store:
             for number, choice in enumerate(choices, 1):
                 if worker.is_cancelled:
@@ -214,11 +244,30 @@ class DeskScreen(ReadingScreen):
                 where = f"{number} of {len(choices)}"
                 tell(self.status.tell, f"Subscribing {where}: {choice.title or choice.url}", True)
                 try:
-                    subscribe(store, choice.url, folder=choice.folder, timeout=self.config.timeout)
-                    added += 1
+                    feed = subscribe(
+                        store, choice.url, folder=choice.folder, timeout=self.config.timeout
+                    )
+                    added.append(feed.id)
                 except ReaderError as error:
+                    if len(choices) == 1:
+                        tell(self.status.quiet)
+                        tell(self._ask_again, choice.url, str(error))
+                        return
                     tell(self._failed, str(error))
-        tell(self._refreshed, f"Subscribed to {count(added, 'feed')}")
+        tell(self._subscribed, added)
+
+    @work(exit_on_error=False, group="view", exclusive=True)
+    async def _subscribed(self, feed_ids: Sequence[int]) -> None:
+        """Show what a new subscription brought."""
+        if feed_ids:
+            what = f"subscribed to {count(len(feed_ids), 'feed')}"
+            self.library.remember(what, partial(_unsubscribe_all, feed_ids))
+        view = View("feed", feed_id=feed_ids[0]) if len(feed_ids) == 1 else View("all")
+        await self.update_feeds()
+        await self.show_view(view)
+        self.feeds.select(view)
+        self._told(f"subscribed to {count(len(feed_ids), 'feed')}")
+        self.analyse()
 
     def action_refresh_feeds(self) -> None:
         """Fetch every feed; pressed again, stop."""
@@ -268,13 +317,11 @@ class DeskScreen(ReadingScreen):
 
     # --- Out of the reader -----------------------------------------------------------
 
-    @property
-    def _address(self) -> str | None:
-        return self.reading.article.link if self.reading else None
-
-    def action_browse(self) -> None:
+    @work(exit_on_error=False, group="change")
+    async def action_browse(self) -> None:
         """Open the article in the browser."""
-        self._open_address(self._address)
+        reading = await self.under_cursor()
+        self._open_address(reading.article.link if reading else None)
 
     def on_article_view_link_followed(self, event: "ArticleView.LinkFollowed") -> None:
         """Open a link of the article in the browser."""
@@ -291,13 +338,16 @@ class DeskScreen(ReadingScreen):
         else:
             self.status.tell(f"Opened {url}")
 
-    def action_copy(self) -> None:
+    @work(exit_on_error=False, group="change")
+    async def action_copy(self) -> None:
         """Copy the article's address."""
-        if web_address(self._address) is None:
+        reading = await self.under_cursor()
+        address = web_address(reading.article.link if reading else None)
+        if address is None:
             self.status.tell("This article has no address")
         else:
-            self.app.copy_to_clipboard(self._address or "")
-            self.status.tell(f"Copied {self._address}")
+            self.app.copy_to_clipboard(address)
+            self.status.tell(f"Copied {address}")
 
     # --- Undo ------------------------------------------------------------------------
 

@@ -13,8 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.paths import styles
-from reader.ui.render.rows import BOOKMARKED, QUOTATIONS, UNREAD
-from reader.ui.render.sources import RELAYS
+from reader.ui.render.rows import BOOKMARKED, QUOTATIONS, RELAYS, UNREAD
 from reader.ui.screens.bookmark import BookmarkScreen
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.panes import PanesScreen

@@ -101,11 +101,13 @@ class ReadingScreen(PanesScreen):
         gc.freeze()  # what was imported stays: collections need not look at it again
         gc.enable()
         await self.build_other_panes()
-        await self._show_current()
-        self.ready.set()
-        await self.update_feeds()
-        self.feeds.select(self.view)
-        self._update_title()
+        try:
+            await self.update_feeds()
+            self.feeds.select(self.view)
+            self._update_title()
+            await self._show_current()
+        finally:
+            self.ready.set()  # whatever failed was told; what is typed from now on is tried
         if await self.library.call(ensure_samples):
             await self.reload()
         self.analyse()
@@ -120,7 +122,19 @@ class ReadingScreen(PanesScreen):
         """Show the view anew after it changed; the cursor stays on its row, or on its place."""
         at, index = self.entries.current, self.entries.cursor
         await self._fill(await self.library.listing(self.view, at, index))
+        await self._renew()
         await self.update_feeds()
+
+    async def _renew(self) -> None:
+        """Show the article anew where its feed changed it since it was opened."""
+        reading = self.reading
+        if reading is None or reading.entry_id is None or self._shown != self.entries.current:
+            return
+        entry = await self.library.call(Store.entry, reading.entry_id)
+        told = (reading.article.title, reading.content_html)
+        if entry is not None and (entry.title, entry.content_html) != told:
+            await self.preview(self._shown or reading.entry_id)
+            self.status.tell("The article changed: this is its new version")
 
     async def _fill(self, listing: Listing) -> None:
         self._list(listing)
@@ -158,27 +172,34 @@ class ReadingScreen(PanesScreen):
         self.go("list")
 
     def watch_pane(self) -> None:
-        """Show the keys of the pane one is in."""
+        """Show the keys of the pane one is in; who goes to the article reads it."""
         super().watch_pane()
         self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
+        if self.pane == "article" and self.entries.current is not None:
+            self.open(self.entries.current)
+
+    @property
+    def _label(self) -> str:
+        """What the view is called; a document that is opened by itself, by its own title."""
+        row = self.entries.row(0) if self._given is not None and self.entries.count else None
+        return row.feed if row is not None else self.feeds.label_of(self.view)
 
     def _update_title(self) -> None:
         total = self.entries.count
         what = f"{total:,}" if self.in_bookmarks else count(total, "entry", "entries")
-        self.list_title.update(f"{self.feeds.label_of(self.view)} · {what}")
+        self.list_title.update(f"{self._label} · {what}")
         self._update_place()
 
     def _update_place(self) -> None:
         at = f"{self.entries.cursor + 1:,} of {self.entries.count:,}"
-        self.status.where = (
-            f"{self.feeds.label_of(self.view)} · {at if self.entries.count else 'empty'}"
-        )
+        self.status.where = f"{self._label} · {at if self.entries.count else 'empty'}"
 
     # --- Articles --------------------------------------------------------------------
 
     @on(RowList.Highlighted, "#list")
     def _highlighted(self) -> None:
         """Show the article of a row once the cursor rests on it."""
+        self.status.quiet()
         self._update_place()
         if self._timer is not None:
             self._timer.stop()
@@ -202,8 +223,13 @@ class ReadingScreen(PanesScreen):
         if reading is None:
             self._show_nothing()
             return
-        await self.article.show(reading.article, reading.analysis, offset=reading.offset)
+        shown = self.article.show(
+            reading.article, reading.analysis, offset=reading.offset, notes=reading.remarks
+        )
+        await shown
         self.sources.show(reading.article.text, reading.analysis)
+        if reading.passage is not None:
+            self.article.go_to_passage(reading.passage)
 
     def _show_nothing(self) -> None:
         self._shown = self.reading = None
@@ -231,6 +257,13 @@ class ReadingScreen(PanesScreen):
             await self.library.call(Store.set_read, [self.reading.entry_id], True, now=now())
             await self.changed([self.reading.entry_id])
 
+    async def under_cursor(self) -> Reading | None:
+        """Return what is under the cursor, however short the time since it came there."""
+        await self.ready.wait()
+        if (row := self.entries.current) is not None and row != self._shown:
+            await self.preview(row)
+        return self.reading
+
     async def changed(self, entry_ids: Sequence[int]) -> None:
         """Show entries anew whose status changed."""
         if not self.in_bookmarks:
@@ -250,7 +283,7 @@ class ReadingScreen(PanesScreen):
             ids, cursor = self.entries.ids, self.entries.cursor
             index = await self.library.next_unread(ids, cursor, by)
         if index is None:
-            self.status.tell("Nothing unread further " + ("down" if by > 0 else "up"))
+            self.status.tell("Nothing unread here")
             return
         self.entries.cursor = index
         self.open(self.entries.ids[index])
@@ -282,7 +315,9 @@ class ReadingScreen(PanesScreen):
 
     def on_article_view_quotation_changed(self, event: "ArticleView.QuotationChanged") -> None:
         """Say in the last line who says the current quotation."""
+        self.status.quiet()
         if event.index is None or self.reading is None:
+            self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
             self._update_place()
             return
         analysis = self.reading.analysis
@@ -293,6 +328,7 @@ class ReadingScreen(PanesScreen):
             about = [source.role, quotation.via and f"via {quotation.via}"]
             who = ", ".join([f"[{quotation.source + 1}] {source.name}", *filter(None, about)])
         total = len(analysis.quotations)
+        self.status.hints = (("B", "bookmark it"), ("] [", "step"), ("esc", "let go"), *_ALWAYS)
         self.status.where = f"{event.index + 1} of {total} · {quotation.kind} · {who}"
 
     def action_back(self) -> None:

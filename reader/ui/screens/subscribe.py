@@ -35,8 +35,10 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
         Binding("ctrl+s", "add", "Add what is ticked", show=False, id="subscribe.add"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, address: str = "", problem: str = "") -> None:
+        """Begin with an address that was tried, and what was wrong with it."""
         super().__init__()
+        self._address, self._problem = address, problem
         self._starters = StarterList(parse_opml((seeds() / "starter.opml").read_bytes()))
 
     def compose(self) -> ComposeResult:
@@ -44,8 +46,12 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
         with Vertical(classes="dialog -tall"):
             yield Static("Add a feed", classes="dialog-title", markup=False)
             yield Input(
-                placeholder="address of a feed or site, or words to find one below", id="address"
+                self._address,
+                placeholder="address of a feed or site, or words to find one below",
+                id="address",
             )
+            if self._problem:
+                yield Static(self._problem, classes="dialog-problem", markup=False)
             yield self._starters
             yield Static(
                 "enter adds the address · tab goes to the list · space ticks · "

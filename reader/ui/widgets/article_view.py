@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Quotation
+from reader.model import Analysis, Article, Quotation, Span
 from reader.paths import styles
 from reader.ui.render.cells import index_at
 from reader.ui.render.header import header
@@ -70,6 +70,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.measure = measure
         self.article: Article | None = None
         self.analysis: Analysis | None = None
+        self._last = 0
         self.notes: Sequence[str] = ()
         self.page = Page((), ())
         self._laid_out_for = 0
@@ -83,6 +84,7 @@ class ArticleView(ScrollView, can_focus=True):
     ) -> None:
         """Show an article from ``offset`` of its text on."""
         self.article, self.analysis = _bounded(article), analysis
+        self._last = len(self.article.text)
         self.notes = notes
         if len(article.text) > _TOO_LONG:
             self.notes = [*notes, f"Very long: the first {_TOO_LONG:,} characters are shown."]
@@ -159,6 +161,7 @@ class ArticleView(ScrollView, can_focus=True):
         return [
             index
             for index, quotation in enumerate(self._quotations)
+            if quotation.end <= self._last
             if self.source is None or quotation.source == self.source
         ]
 
@@ -177,6 +180,14 @@ class ArticleView(ScrollView, can_focus=True):
         self.quotation = index
         quotation = self._quotations[index]
         self.bring_into_sight(quotation.start, quotation.end - 1)
+
+    def go_to_passage(self, passage: Span) -> None:
+        """Bring a passage into sight, as the current quotation where it is one."""
+        for index, quotation in enumerate(self._quotations):
+            if (quotation.start, quotation.end) == passage:
+                self.go_to(index)
+                return
+        self.bring_into_sight(passage[0], passage[1] - 1)
 
     def bring_into_sight(self, start: int, end: int) -> None:
         """Scroll to a passage of the article's text, if it is not seen already."""
@@ -346,4 +357,4 @@ def _bounded(article: Article) -> Article:
     kept = [block for block in article.blocks if block.start < _TOO_LONG]
     last = kept[-1]
     kept[-1] = replace(last, text=last.text[: max(0, _TOO_LONG - last.start)], inlines=())
-    return replace(article, blocks=tuple(kept))
+    return replace(article, blocks=tuple(kept), text=article.text[:_TOO_LONG])

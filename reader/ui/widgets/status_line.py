@@ -33,9 +33,10 @@ class StatusLine(Widget):
         self.notice = notice
         if self._timer is not None:
             self._timer.stop()
-        self._timer = None if stay else self.set_timer(_NOTICE_SECONDS, self._clear)
+        self._timer = None if stay else self.set_timer(_NOTICE_SECONDS, self.quiet)
 
-    def _clear(self) -> None:
+    def quiet(self) -> None:
+        """Let a notice go: one went on since."""
         self.notice = ""
 
     def render(self) -> Content:
