@@ -126,8 +126,8 @@ def _resolve(address: str | None, base: str | None) -> str:
     address = clean_line(_BREAKS.sub("", address))
     try:
         url = urljoin(base, address) if base else address
-    except ValueError:
-        return ""
+    except ValueError:  # the base is none: an absolute address needs none
+        url = address
     scheme, colon, rest = url.partition(":")
     return _IN_ADDRESS.sub(_percent, f"{scheme.lower()}{colon}{rest}" if colon else url)
 

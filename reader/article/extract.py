@@ -41,6 +41,9 @@ _MIN_PROSE: Final = 140
 """Code points: less than this is no article."""
 _MOST: Final = 0.7
 """The share of a container's prose that one child must hold to be the container instead."""
+_FEEDS: Final = frozenset(("rss", "rdf", "feed"))
+_GIANT_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)[^<>]{65536,}>")
+"""A tag that libxml2 takes minutes for: its time grows with the square of the attributes."""
 _KEPT_CLUTTER: Final = 0.4
 """The share of the page's prose from which on an element is no clutter, whatever its class."""
 
@@ -79,8 +82,11 @@ def extract_page(data: bytes, *, url: str | None = None, content_type: str | Non
         ParseError: There is no article in it.
     """
     text = decode(data, content_type)
-    if is_binary(text) or not root_name(text):
+    name = root_name(text)
+    if is_binary(text) or not name or text.lstrip().startswith(("{", "[")):
         raise ParseError("no article found: this is no web page")
+    if name in _FEEDS:
+        raise ParseError("no article found: this is a feed")
     root = _document(text)
     about = Metadata(root, url)
     title, byline, published = about.title(), about.byline(), about.published()
@@ -137,7 +143,8 @@ def _document(text: str) -> HtmlElement:
     """Return the root of an HTML document."""
     parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(shallow(clean(text)).encode(), parser=parser)
+        cut = _GIANT_TAG.sub(r"<\1>", shallow(clean(text)))
+        return document_fromstring(cut.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise ParseError("no article found: the page is empty") from None
 

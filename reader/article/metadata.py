@@ -90,7 +90,7 @@ class Metadata:
     def site(self) -> str | None:
         """Return the name of the site, else of its host."""
         publisher = next(iter(_many(self._article.get("publisher"))), None)
-        host = urlsplit(self._url or "").hostname or ""
+        host = urlsplit(web_url(self._url) or "").hostname or ""
         return self._first("og:site_name") or _name(publisher) or host.removeprefix("www.") or None
 
     def link(self) -> str | None:

@@ -153,3 +153,23 @@ def test_an_entry_has_its_article() -> None:
     )
     assert article.link == "https://coast.example/news/1"
     assert article.blocks[0].inlines[0].url == "https://coast.example/news/2"
+
+
+@pytest.mark.parametrize("feed", [b"<rss><channel/></rss>", b"<feed/>", b'{"items": []}'])
+def test_a_feed_is_no_article(feed: bytes) -> None:
+    with pytest.raises(ParseError):
+        extract_page(feed + b" " * 200)
+
+
+def test_a_giant_tag_costs_its_attributes_only() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(20_000))
+    prose = "The quay was quiet, and nobody said a word about the tide that came in early. " * 4
+    page = extract_page(f"<html><body><p {attributes}>{prose}</p></body></html>".encode())
+    assert "quay was quiet" in page.html
+    assert "a19999" not in page.html
+
+
+def test_an_address_that_is_none_costs_nothing() -> None:
+    prose = "The quay was quiet, and nobody said a word about the tide that came in early. " * 4
+    page = extract_page(f"<html><body><p>{prose}</p></body></html>".encode(), url="http://[::1")
+    assert "quay was quiet" in page.html
