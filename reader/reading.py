@@ -13,7 +13,7 @@ from reader.text import text_hash
 
 _AROUND = 32
 _LONGEST = 1_000_000
-"""Code points that are analysed: five long novels' worth would keep the store waiting."""
+"""Code points that are analysed: a long novel; more would keep the store waiting."""
 
 
 class Reading(NamedTuple):
@@ -28,11 +28,11 @@ class Reading(NamedTuple):
     """None where only a bookmark's own copy is left."""
     bookmark_id: int | None = None
     """The bookmark it was opened from."""
-    read: bool = True
-    bookmarked: bool = False
     enclosures: tuple[Enclosure, ...] = ()
     offset: int = 0
     """Where in the article's text one was."""
+    origin: int | None = None
+    """The entry that a bookmark's own copy was made of."""
     passage: Span | None = None
     """The bookmarked quotation, in the article's text."""
     remarks: tuple[str, ...] = ()
@@ -76,8 +76,6 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
         entry.feed_title,
         entry.authors,
         entry_id,
-        read=entry.read,
-        bookmarked=entry.bookmarked,
         enclosures=entry.enclosures,
         offset=store.position(entry_id),
     )
@@ -118,7 +116,7 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
         bookmark.feed,
         bookmark.authors,
         bookmark_id=bookmark_id,
-        bookmarked=True,
+        origin=bookmark.entry_id,
         passage=passage,
         remarks=remarks,
     )
@@ -127,8 +125,9 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
 def find_bookmark(store: Store, reading: Reading, quotation: Quotation | None) -> int | None:
     """Return the bookmark of a quotation, or of the article; None where there is none."""
     selector = text_quote(reading.article.text, quotation) if quotation else None
-    known = store.bookmark_of(reading.entry_id, selector, link=reading.article.link)
-    if known is None and reading.entry_id is None and quotation is None:
+    entry_id = reading.entry_id if reading.entry_id is not None else reading.origin
+    known = store.bookmark_of(entry_id, selector, link=reading.article.link)
+    if known is None and quotation is None and reading.passage is None:
         return reading.bookmark_id
     return known
 
@@ -148,7 +147,7 @@ def toggle_bookmark(
     if quotation is not None and quotation.source is not None:
         source = reading.analysis.sources[quotation.source].name
     added = store.add_bookmark(
-        reading.entry_id,
+        reading.entry_id if reading.entry_id is not None else reading.origin,
         article=reading.article,
         content_html=reading.content_html,
         feed=reading.feed,

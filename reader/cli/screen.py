@@ -2,8 +2,10 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.inputs import is_url
 from reader.cli.output import is_terminal
 from reader.config import load_config
 from reader.errors import UsageError
@@ -34,12 +36,13 @@ def open_input(options: "Namespace") -> int:
     from reader.document import load_document
 
     document = load_document(options.input)
+    source = options.input if is_url(options.input) else str(Path(options.input).resolve())
     _need_screen()
     from reader.ui import run_reader  # only where the screen is used
 
     if isinstance(document, Article):
-        document = article_feed(document, options.input)
-    return run_reader(paths, config, document, options.input)
+        document = article_feed(document, source)
+    return run_reader(paths, config, document, source)
 
 
 def _need_screen() -> None:

@@ -61,6 +61,7 @@ class Feeds(Database):
             key=lambda row: (
                 row.folder is None,
                 (row.folder or "").casefold(),
+                row.folder or "",
                 row.title.casefold(),
                 row.id,
             ),

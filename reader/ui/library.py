@@ -70,6 +70,8 @@ class Library:
         self.first = self.submit(list_view, None)
         """The list seen when the reader was left, asked for before anyone can show it."""
         self._undo: deque[Undo] = deque(maxlen=_UNDO_STEPS)
+        self.changing = asyncio.Lock()
+        """Held from a change to the note of how it is taken back: no undo comes between."""
 
     def submit(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
@@ -149,11 +151,11 @@ class Library:
 
     async def undo(self) -> str | None:
         """Take the last change back; return what it was, or None where there is none."""
-        if not self._undo:
-            return None
-        step = self._undo.pop()
-        await self.call(step.back)
-        return step.what
+        async with self.changing:
+            if not self._undo:
+                return None
+            await self.call(self._undo[-1].back)
+            return self._undo.pop().what
 
     async def set_read(self, ids: Sequence[int], read: bool, what: str) -> list[int]:
         """Mark entries as read or unread, undoable; return which changed."""

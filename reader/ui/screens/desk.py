@@ -16,7 +16,7 @@ from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.render.words import count, now
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.reading import Place, ReadingScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
@@ -52,7 +52,6 @@ class DeskScreen(ReadingScreen):
         Binding("u", "undo", "Undo", show=False, id="desk.undo"),
     ]  # fmt: skip
 
-    _refreshing = False
     _asking = False
     _greeted = False
 
@@ -68,20 +67,22 @@ class DeskScreen(ReadingScreen):
 
     # --- Read and unread -------------------------------------------------------------
 
-    @work(exit_on_error=False, group="change")
-    async def action_toggle_read(self) -> None:
+    def action_toggle_read(self) -> None:
         """Mark the entry read or unread."""
-        reading = await self.under_cursor()
-        entry_id = reading.entry_id if reading else None
-        if entry_id is None:
-            self.status.tell("No entry to mark")
-            return
-        entry = await self.library.call(Store.entry, entry_id)
-        if entry is None:
-            return
-        what = "marked unread" if entry.read else "marked read"
-        await self.library.set_read([entry_id], not entry.read, what)
-        await self.changed([entry_id])
+        self._toggle_read(self.place)
+
+    @work(exit_on_error=False, group="change")
+    async def _toggle_read(self, place: Place | None) -> None:
+        async with self.library.changing:
+            reading = await self.reading_at(place)
+            entry_id = reading.entry_id if reading else None
+            entry = await self.library.call(Store.entry, entry_id or 0)
+            if entry is None:
+                self.status.tell("No entry to mark")
+                return
+            what = "marked unread" if entry.read else "marked read"
+            await self.library.set_read([entry.id], not entry.read, what)
+        await self.changed([entry.id])
         self._told(what)
 
     @work(exit_on_error=False, group="change")
@@ -90,8 +91,8 @@ class DeskScreen(ReadingScreen):
         if self.in_bookmarks:
             self.status.tell("Bookmarks are neither read nor unread")
             return
-        ids = self.entries.ids
-        done = await self.library.set_read(ids, True, "marked all read")
+        async with self.library.changing:
+            done = await self.library.set_read(self.entries.ids, True, "marked all read")
         await self.entries.reload_all()
         await self.update_feeds()
         self._told(f"marked {count(len(done), 'entry', 'entries')} read")
@@ -100,7 +101,7 @@ class DeskScreen(ReadingScreen):
 
     def action_bookmark(self) -> None:
         """Bookmark the article, or remove its bookmark."""
-        self._bookmark(None)
+        self._bookmark(self.place, None)
 
     def action_bookmark_quotation(self) -> None:
         """Bookmark the current quotation, or remove its bookmark."""
@@ -108,19 +109,21 @@ class DeskScreen(ReadingScreen):
         if index is None or self.reading is None:
             self.status.tell("Choose a quotation with ] or [ first, then press B")
             return
-        self._bookmark(self.reading.analysis.quotations[index])
+        self._bookmark(self._shown, self.reading.analysis.quotations[index])
 
     @work(exit_on_error=False, group="change")
-    async def _bookmark(self, quotation: Quotation | None) -> None:
-        reading = await self.under_cursor()
-        if reading is None:
-            self.status.tell("No article to bookmark")
-            return
-        bookmark_id, added = await self.library.call(toggle_bookmark, reading, quotation, now=now())
-        what = "bookmarked" if added else "bookmark removed"
-        if quotation is not None:
-            what = "quotation bookmarked" if added else "quotation's bookmark removed"
-        self._undoable(bookmark_id, added, what)
+    async def _bookmark(self, place: Place | None, quotation: Quotation | None) -> None:
+        async with self.library.changing:
+            reading = await self.reading_at(place)
+            if reading is None:
+                self.status.tell("No article to bookmark")
+                return
+            toggled = self.library.call(toggle_bookmark, reading, quotation, now=now())
+            bookmark_id, added = await toggled
+            what = "bookmarked" if added else "bookmark removed"
+            if quotation is not None:
+                what = "quotation bookmarked" if added else "quotation's bookmark removed"
+            self._undoable(bookmark_id, added, what)
         await self._bookmarks_changed([reading.entry_id] if reading.entry_id else [])
         self._told(what)
 
@@ -137,7 +140,6 @@ class DeskScreen(ReadingScreen):
     @work(exit_on_error=False, group="change")
     async def action_edit(self) -> None:
         """Edit note and tags of the bookmark under the cursor, or of the article's."""
-        await self.under_cursor()
         bookmark_id = await self._bookmark_here()
         bookmark = None
         if bookmark_id is not None:
@@ -165,13 +167,15 @@ class DeskScreen(ReadingScreen):
 
     async def _bookmark_here(self) -> int | None:
         """Return the bookmark under the cursor, else the current quotation's or the article's."""
-        if self.in_bookmarks:
-            return self.entries.current
-        if self.reading is None:
+        place = self.place
+        if place is not None and place.in_bookmarks:
+            return place.row_id
+        reading = await self.reading_at(place)
+        if reading is None:
             return None
-        index = self.article.quotation
-        quotation = None if index is None else self.reading.analysis.quotations[index]
-        return await self.library.call(find_bookmark, self.reading, quotation)
+        index = self.article.quotation if place == self._shown else None
+        quotation = None if index is None else reading.analysis.quotations[index]
+        return await self.library.call(find_bookmark, reading, quotation)
 
     # --- Feeds -----------------------------------------------------------------------
 
@@ -182,8 +186,9 @@ class DeskScreen(ReadingScreen):
             await self._unsubscribe()
         elif self.in_bookmarks and self.entries.current is not None:
             bookmark_id = self.entries.current
-            await self.library.call(Store.remove_bookmark, bookmark_id, now=now())
-            self._undoable(bookmark_id, False, "bookmark removed")
+            async with self.library.changing:
+                await self.library.call(Store.remove_bookmark, bookmark_id, now=now())
+                self._undoable(bookmark_id, False, "bookmark removed")
             await self.reload()
             self._told("bookmark removed")
         else:
@@ -195,9 +200,10 @@ class DeskScreen(ReadingScreen):
             self.status.tell("Choose a feed to unsubscribe from")
             return
         feed_id, label = view.feed_id, self.feeds.label_of(view)
-        await self.library.call(Store.unsubscribe, feed_id, now=now())
         what = f"unsubscribed from {label}"
-        self.library.remember(what, lambda store: store.resubscribe(feed_id))
+        async with self.library.changing:
+            await self.library.call(Store.unsubscribe, feed_id, now=now())
+            self.library.remember(what, lambda store: store.resubscribe(feed_id))
         if self.view == view:
             await self.show_view(View("all"))
         else:
@@ -231,13 +237,14 @@ class DeskScreen(ReadingScreen):
     async def _ask_again(self, address: str, problem: str) -> None:
         await self._ask_for_feeds(address, problem)
 
-    @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
+    @work(thread=True, exit_on_error=False, group="subscribe")
     def _subscribe(self, choices: Sequence["Choice"]) -> None:
         from reader.subscribe import subscribe
 
         worker, tell = get_current_worker(), self.app.call_from_thread
         added: list[int] = []
         with Store(self.library.path) as store:
+            known = {row.id for row in store.feeds()}
             for number, choice in enumerate(choices, 1):
                 if worker.is_cancelled:
                     return
@@ -247,7 +254,8 @@ class DeskScreen(ReadingScreen):
                     feed = subscribe(
                         store, choice.url, folder=choice.folder, timeout=self.config.timeout
                     )
-                    added.append(feed.id)
+                    if feed.id not in known:
+                        added.append(feed.id)
                 except ReaderError as error:
                     if len(choices) == 1:
                         tell(self.status.quiet)
@@ -256,27 +264,27 @@ class DeskScreen(ReadingScreen):
                     tell(self._failed, str(error))
         tell(self._subscribed, added)
 
-    @work(exit_on_error=False, group="view", exclusive=True)
+    @work(exit_on_error=False, group="subscribe")
     async def _subscribed(self, feed_ids: Sequence[int]) -> None:
-        """Show what a new subscription brought."""
-        if feed_ids:
-            what = f"subscribed to {count(len(feed_ids), 'feed')}"
-            self.library.remember(what, partial(_unsubscribe_all, feed_ids))
+        """Show what new subscriptions brought."""
+        if not feed_ids:
+            await self.update_feeds()
+            self.status.tell("Nothing new to follow")
+            return
+        what = f"subscribed to {count(len(feed_ids), 'feed')}"
+        self.library.remember(what, partial(_unsubscribe_all, feed_ids))
         view = View("feed", feed_id=feed_ids[0]) if len(feed_ids) == 1 else View("all")
         await self.update_feeds()
         await self.show_view(view)
         self.feeds.select(view)
-        self._told(f"subscribed to {count(len(feed_ids), 'feed')}")
+        self._told(what)
         self.analyse()
 
     def action_refresh_feeds(self) -> None:
         """Fetch every feed; pressed again, stop."""
-        if self._refreshing:
+        if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
             self.workers.cancel_group(self, "refresh")
-            self._refreshing = False
-            self.status.tell("Refresh stopped")
         else:
-            self._refreshing = True
             self._refresh()
 
     @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
@@ -289,7 +297,7 @@ class DeskScreen(ReadingScreen):
             rows = [row for row in store.feeds() if not is_sample(row.url)]
             for number, row in enumerate(rows, 1):
                 if worker.is_cancelled:
-                    return
+                    break
                 tell(self.status.tell, f"Refreshing {number} of {len(rows)} · r stops", True)
                 feed = store.feed(row.id)
                 try:
@@ -297,7 +305,8 @@ class DeskScreen(ReadingScreen):
                         new += refresh_feed(store, feed, timeout=self.config.timeout, now=now()).new
                 except ReaderError:
                     failed += 1
-        message = f"{count(new, 'new entry', 'new entries')}"
+        message = "Refresh stopped, " if worker.is_cancelled else ""
+        message += count(new, "new entry", "new entries")
         if failed:
             message += f", {count(failed, 'feed')} failed: marked ! in the feeds pane"
         tell(self._refreshed, message if rows else "No feeds yet: a adds one")
@@ -306,21 +315,23 @@ class DeskScreen(ReadingScreen):
         self.notify(message, severity="error", timeout=10, markup=False)
 
     def _refreshed(self, message: str) -> None:
-        self._refreshing = False
         self.status.tell(message)
         self._show_new()
 
-    @work(exit_on_error=False, group="view", exclusive=True)
+    @work(exit_on_error=False, group="refreshed")
     async def _show_new(self) -> None:
         await self.reload()
         self.analyse()
 
     # --- Out of the reader -----------------------------------------------------------
 
-    @work(exit_on_error=False, group="change")
-    async def action_browse(self) -> None:
+    def action_browse(self) -> None:
         """Open the article in the browser."""
-        reading = await self.under_cursor()
+        self._browse(self.place)
+
+    @work(exit_on_error=False, group="change")
+    async def _browse(self, place: Place | None) -> None:
+        reading = await self.reading_at(place)
         self._open_address(reading.article.link if reading else None)
 
     def on_article_view_link_followed(self, event: "ArticleView.LinkFollowed") -> None:
@@ -338,10 +349,13 @@ class DeskScreen(ReadingScreen):
         else:
             self.status.tell(f"Opened {url}")
 
-    @work(exit_on_error=False, group="change")
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         """Copy the article's address."""
-        reading = await self.under_cursor()
+        self._copy(self.place)
+
+    @work(exit_on_error=False, group="change")
+    async def _copy(self, place: Place | None) -> None:
+        reading = await self.reading_at(place)
         address = web_address(reading.article.link if reading else None)
         if address is None:
             self.status.tell("This article has no address")

@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -49,6 +49,13 @@ _HINTS = {
 _ALWAYS = (("?", "help"), ("ctrl+p", "palette"))
 
 
+class Place(NamedTuple):
+    """A row: bookmarks and entries count their ids apart."""
+
+    in_bookmarks: bool
+    row_id: int
+
+
 class ReadingScreen(PanesScreen):
     """Shows views and articles; what changes them is in the screen that builds on this one."""
 
@@ -70,8 +77,8 @@ class ReadingScreen(PanesScreen):
         self.view = view or View("all")
         self._given = view
         self.reading: Reading | None = None
-        self._shown: int | None = None
-        """The id of the row whose article is shown."""
+        self._shown: Place | None = None
+        """The row whose article is shown."""
         self._timer: Timer | None = None
         self.ready = asyncio.Event()
         """Set once the first article is shown: what is typed before waits for it."""
@@ -80,6 +87,12 @@ class ReadingScreen(PanesScreen):
     def in_bookmarks(self) -> bool:
         """Whether the list shows bookmarks."""
         return self.view.kind == "bookmarks"
+
+    @property
+    def place(self) -> Place | None:
+        """The row under the cursor."""
+        row_id = self.entries.current
+        return None if row_id is None else Place(self.in_bookmarks, row_id)
 
     # --- Start and views -------------------------------------------------------------
 
@@ -90,27 +103,29 @@ class ReadingScreen(PanesScreen):
             self._list(first.result())
         self._start()
 
-    @work(exit_on_error=False, group="view", exclusive=True)
+    @work(exit_on_error=False, group="start")
     async def _start(self) -> None:
-        if self._given is None:
-            listing = await asyncio.wrap_future(self.library.first)
-        else:
-            listing = await self.library.listing(self._given)
-        if not self.entries.count:
-            self._list(listing)
-        gc.freeze()  # what was imported stays: collections need not look at it again
-        gc.enable()
-        await self.build_other_panes()
         try:
-            await self.update_feeds()
-            self.feeds.select(self.view)
-            self._update_title()
-            await self._show_current()
+            await self._open_panes()
         finally:
+            gc.enable()
             self.ready.set()  # whatever failed was told; what is typed from now on is tried
         if await self.library.call(ensure_samples):
             await self.reload()
         self.analyse()
+
+    async def _open_panes(self) -> None:
+        if not self.entries.count:
+            given = self._given
+            first = asyncio.wrap_future(self.library.first)
+            self._list(await (self.library.listing(given) if given else first))
+        gc.freeze()  # what was imported stays: collections need not look at it again
+        gc.enable()
+        await self.build_other_panes()
+        await self.update_feeds()
+        self.feeds.select(self.view)
+        self._update_title()
+        await self._show_current()
 
     async def show_view(self, view: View) -> None:
         """Show a view in the list, with the cursor where it was last."""
@@ -120,20 +135,22 @@ class ReadingScreen(PanesScreen):
 
     async def reload(self) -> None:
         """Show the view anew after it changed; the cursor stays on its row, or on its place."""
-        at, index = self.entries.current, self.entries.cursor
-        await self._fill(await self.library.listing(self.view, at, index))
-        await self._renew()
+        view, at, index = self.view, self.entries.current, self.entries.cursor
+        listing = await self.library.listing(view, at, index)
+        if view == self.view:  # else another one was chosen meanwhile
+            await self._fill(listing)
+            await self._renew()
         await self.update_feeds()
 
     async def _renew(self) -> None:
         """Show the article anew where its feed changed it since it was opened."""
         reading = self.reading
-        if reading is None or reading.entry_id is None or self._shown != self.entries.current:
+        if reading is None or reading.entry_id is None or self._shown != self.place:
             return
         entry = await self.library.call(Store.entry, reading.entry_id)
         told = (reading.article.title, reading.content_html)
         if entry is not None and (entry.title, entry.content_html) != told:
-            await self.preview(self._shown or reading.entry_id)
+            await self.preview()
             self.status.tell("The article changed: this is its new version")
 
     async def _fill(self, listing: Listing) -> None:
@@ -147,10 +164,10 @@ class ReadingScreen(PanesScreen):
         self._update_title()
 
     async def _show_current(self) -> None:
-        if self.entries.current is None:
+        if self.place is None:
             self._show_nothing()
-        elif self.entries.current != self._shown:
-            await self.preview(self.entries.current)
+        elif self.place != self._shown:
+            await self.preview()
 
     async def update_feeds(self) -> None:
         """Show subscriptions and counts anew."""
@@ -166,17 +183,14 @@ class ReadingScreen(PanesScreen):
     @work(exit_on_error=False, group="view", exclusive=True)
     async def change_view(self, view: View) -> None:
         """Show another view, with the keys in its list."""
-        self._shown = None
         await self.show_view(view)
         self.feeds.select(view)
         self.go("list")
 
     def watch_pane(self) -> None:
-        """Show the keys of the pane one is in; who goes to the article reads it."""
+        """Show the keys of the pane one is in."""
         super().watch_pane()
         self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
-        if self.pane == "article" and self.entries.current is not None:
-            self.open(self.entries.current)
 
     @property
     def _label(self) -> str:
@@ -205,33 +219,48 @@ class ReadingScreen(PanesScreen):
             self._timer.stop()
         self._timer = self.set_timer(_REST, self._rested)
 
-    @work(exit_on_error=False, group="open", exclusive=True)
+    @work(exit_on_error=False, group="rest", exclusive=True)
     async def _rested(self) -> None:
         await self.ready.wait()
-        if (row := self.entries.current) is not None and row != self._shown:
-            await self.preview(row)
+        if self.place is not None and self.place != self._shown:
+            await self.preview()
 
-    async def preview(self, row_id: int) -> None:
-        """Show the article of a row, without marking it read."""
+    async def preview(self) -> Reading | None:
+        """Show the article of the row under the cursor, without marking it read."""
+        place = self.place
+        reading = await self._load(place)
+        if place != self.place:
+            return reading
         self.keep_place()
-        opener = open_bookmark if self.in_bookmarks else open_entry
-        reading = await self.library.call(opener, row_id, now=now())
-        if self.entries.current != row_id:
-            return
-        self._shown, self.reading = row_id, reading
-        self.library.keep_state(f"at:{key_of(self.view)}", str(row_id))
         if reading is None:
             self._show_nothing()
-            return
-        shown = self.article.show(
+            return None
+        if not await self.article.show(
             reading.article, reading.analysis, offset=reading.offset, notes=reading.remarks
-        )
-        await shown
+        ):
+            return reading
+        # No await from here on: article, panel and what they belong to change at once.
+        self._shown, self.reading = place, reading
         self.sources.show(reading.article.text, reading.analysis)
         if reading.passage is not None:
             self.article.go_to_passage(reading.passage)
+        if place is not None:
+            self.library.keep_state(f"at:{key_of(self.view)}", str(place.row_id))
+        return reading
+
+    async def _load(self, place: Place | None) -> Reading | None:
+        if place is None:
+            return None
+        opener = open_bookmark if place.in_bookmarks else open_entry
+        return await self.library.call(opener, place.row_id, now=now())
+
+    async def reading_at(self, place: Place | None) -> Reading | None:
+        """Return the article of a row, whether it is shown already or not."""
+        await self.ready.wait()
+        return self.reading if place == self._shown else await self._load(place)
 
     def _show_nothing(self) -> None:
+        self.keep_place()
         self._shown = self.reading = None
         self.article.clear()
         self.sources.show("", None)
@@ -242,27 +271,36 @@ class ReadingScreen(PanesScreen):
             self.library.submit(Store.set_position, self.reading.entry_id, self.article.top)
 
     @on(RowList.Opened, "#list")
-    def _row_opened(self) -> None:
-        if (row := self.entries.current) is not None:
-            self.open(row)
+    def open(self) -> None:
+        """Read the article of the row under the cursor."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.place is not None:
+            self._open(self.place)
 
     @work(exit_on_error=False, group="open", exclusive=True)
-    async def open(self, row_id: int) -> None:
-        """Read the article of a row: it is shown and marked read, and the keys go to it."""
+    async def _open(self, place: Place) -> None:
+        """Show an article, mark it read, and let the keys go to it."""
         await self.ready.wait()
         self.go("article")
-        if row_id != self._shown:
-            await self.preview(row_id)
-        if self.reading is not None and self.reading.entry_id is not None:
-            await self.library.call(Store.set_read, [self.reading.entry_id], True, now=now())
-            await self.changed([self.reading.entry_id])
+        reading = self.reading if place == self._shown else await self.preview()
+        if reading is not None and reading.entry_id is not None:
+            await self.library.call(Store.set_read, [reading.entry_id], True, now=now())
+            await self.changed([reading.entry_id])
 
-    async def under_cursor(self) -> Reading | None:
-        """Return what is under the cursor, however short the time since it came there."""
-        await self.ready.wait()
-        if (row := self.entries.current) is not None and row != self._shown:
-            await self.preview(row)
-        return self.reading
+    def action_pane(self, by: int) -> None:
+        """Go to the next or previous pane; who comes to the article reads it."""
+        before = self.pane
+        super().action_pane(by)
+        if self.pane == "article" and before != "sources":
+            self.open()
+
+    def action_side(self, by: int) -> None:
+        """Go to the pane on the left or right; who comes to the article reads it."""
+        before = self.pane
+        super().action_side(by)
+        if self.pane == "article" and before == "list":
+            self.open()
 
     async def changed(self, entry_ids: Sequence[int]) -> None:
         """Show entries anew whose status changed."""
@@ -275,7 +313,7 @@ class ReadingScreen(PanesScreen):
         if not self.article.read_on():
             self.action_unread(1)
 
-    @work(exit_on_error=False, group="open", exclusive=True)
+    @work(exit_on_error=False, group="unread", exclusive=True)
     async def action_unread(self, by: int) -> None:
         """Go to the next or previous unread entry of the list and read it."""
         index = None
@@ -286,7 +324,7 @@ class ReadingScreen(PanesScreen):
             self.status.tell("Nothing unread here")
             return
         self.entries.cursor = index
-        self.open(self.entries.ids[index])
+        self.open()
 
     # --- Who says what ---------------------------------------------------------------
 

@@ -67,7 +67,7 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
     @on(Input.Submitted, "#address")
     def _address_given(self, event: Input.Submitted) -> None:
         address = clean_line(event.value)
-        if "." in address and " " not in address:
+        if ("." in address or "://" in address) and " " not in address:
             url = address if "://" in address else f"https://{address}"
             self.dismiss((Choice(url),))
         else:

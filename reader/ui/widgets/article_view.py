@@ -70,7 +70,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.measure = measure
         self.article: Article | None = None
         self.analysis: Analysis | None = None
-        self._last = 0
+        self._asked_for: Article | None = None
         self.notes: Sequence[str] = ()
         self.page = Page((), ())
         self._laid_out_for = 0
@@ -81,20 +81,28 @@ class ArticleView(ScrollView, can_focus=True):
 
     async def show(
         self, article: Article, analysis: Analysis, *, offset: int = 0, notes: Sequence[str] = ()
-    ) -> None:
-        """Show an article from ``offset`` of its text on."""
-        self.article, self.analysis = _bounded(article), analysis
-        self._last = len(self.article.text)
-        self.notes = notes
+    ) -> bool:
+        """Show an article from ``offset`` of its text on.
+
+        What was shown before stays until the new one is laid out; then all of it changes at
+        once. Returns False where another article was asked for meanwhile.
+        """
         if len(article.text) > _TOO_LONG:
-            self.notes = [*notes, f"Very long: the first {_TOO_LONG:,} characters are shown."]
+            notes = [*notes, f"Very long: the first {_TOO_LONG:,} characters are shown."]
+        article = _bounded(article)
+        self._asked_for = article
+        page, width = await self._paged(article, analysis, notes)
+        if self._asked_for is not article:
+            return False
+        self.article, self.analysis, self.notes = article, analysis, notes
         self.set_reactive(ArticleView.quotation, None)
         self.set_reactive(ArticleView.source, None)
-        await self._lay_out(offset)
+        self._turn_to(page, width, offset)
+        return True
 
     def clear(self) -> None:
         """Show nothing."""
-        self.article = self.analysis = None
+        self.article = self.analysis = self._asked_for = self._goal = None
         self.page = Page((), ())
         self.set_reactive(ArticleView.quotation, None)
         self.set_reactive(ArticleView.source, None)
@@ -104,6 +112,8 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def top(self) -> int:
         """The offset in the article's text of what is at the top, 0 above the text."""
+        if self._goal is not None:
+            return self._goal
         line = round(self.scroll_y)
         first = self.page.starts[0][1] if self.page.starts else 0
         return 0 if line <= first else self.page.offset_of(line)
@@ -117,19 +127,21 @@ class ArticleView(ScrollView, can_focus=True):
     def _margin(self) -> int:
         return max(_GUTTER, (self.scrollable_content_region.width - self.text_width) // 2)
 
-    async def _lay_out(self, offset: int) -> None:
-        """Lay out for the width there is, beside the event loop; ``offset`` comes on top."""
-        article, analysis, width = self.article, self.analysis, self.text_width
-        if article is None or not self.size.width:
-            return
-        top = header(article, analysis, width, now(), self.notes)
-        page = await asyncio.to_thread(lay_out, article, analysis, width, header=top)
-        if article is not self.article or width != self.text_width:
-            return
+    async def _paged(
+        self, article: Article, analysis: Analysis | None, notes: Sequence[str]
+    ) -> tuple[Page, int]:
+        """Lay an article out for the width there is, beside the event loop."""
+        width = self.text_width
+        top = header(article, analysis, width, now(), notes)
+        return await asyncio.to_thread(lay_out, article, analysis, width, header=top), width
+
+    def _turn_to(self, page: Page, width: int, offset: int) -> None:
+        """Show a page that was laid out, ``offset`` of the text at the top."""
         self.page, self._laid_out_for = page, width
+        # A pane that is not seen has no width: the place is kept for when it is.
+        self._goal = offset if not self.size.width else None
         self.virtual_size = Size(0, len(page.lines))
-        line = page.line_of(offset) if offset else 0
-        self.scroll_to(y=line, animate=False, force=True)
+        self.scroll_to(y=page.line_of(offset) if offset else 0, animate=False, force=True)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -137,12 +149,17 @@ class ArticleView(ScrollView, can_focus=True):
         if self.article is not None and self.text_width != self._laid_out_for:
             if self._goal is None:
                 self._goal = self.top
-            self.run_worker(self._resized(), group="layout", exclusive=True)
+            self.screen.run_worker(
+                self._resized(), group="layout", exclusive=True, exit_on_error=False
+            )
 
     async def _resized(self) -> None:
-        goal = self._goal or 0
-        await self._lay_out(goal)
-        self._goal = None
+        article = self.article
+        if article is None:
+            return
+        page, width = await self._paged(article, self.analysis, self.notes)
+        if article is self.article and width == self.text_width:
+            self._turn_to(page, width, self._goal or 0)
 
     # --- Quotations ------------------------------------------------------------------
 
@@ -161,7 +178,7 @@ class ArticleView(ScrollView, can_focus=True):
         return [
             index
             for index, quotation in enumerate(self._quotations)
-            if quotation.end <= self._last
+            if quotation.end <= self._length
             if self.source is None or quotation.source == self.source
         ]
 
@@ -170,6 +187,10 @@ class ArticleView(ScrollView, can_focus=True):
             return (index - self.quotation) * by > 0
         start = self._quotations[index].start
         return start >= self.top if by > 0 else start < self.top
+
+    @property
+    def _length(self) -> int:
+        return len(self.article.text) if self.article else 0
 
     @property
     def _quotations(self) -> Sequence[Quotation]:

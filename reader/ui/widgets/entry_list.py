@@ -26,7 +26,7 @@ class EntryList(RowList):
         super().__init__(id=id)
         self._ids: array[int] = array("q")
         self._fetch: Fetch | None = None
-        self._pages: LRUCache[int, Sequence[Row]] = LRUCache(_PAGES)
+        self._pages: LRUCache[int, Sequence[Row | None]] = LRUCache(_PAGES)
         self._asked: set[int] = set()
 
     @property
@@ -58,13 +58,13 @@ class EntryList(RowList):
 
         Args:
             listing: The ids of all rows, and the rows around the cursor.
-            fetch: Gives rows for ids, as many and in the same order.
+            fetch: Gives rows for ids; those that are gone are left out.
         """
         above = self.cursor * self.ROW_LINES - self.scroll_offset.y
         self._ids, self._fetch = listing.ids, fetch
         self._pages.clear()
         self._asked.clear()
-        self._pages[listing.start // PAGE] = listing.rows
+        self._keep(listing.start // PAGE, listing.rows)
         self.reset(listing.cursor, above=above)
 
     def row(self, index: int) -> Row | None:
@@ -75,16 +75,26 @@ class EntryList(RowList):
             return rows[index % PAGE]
         if page not in self._asked and self._fetch is not None:
             self._asked.add(page)
-            self.run_worker(self._load(page, self._fetch, self._ids), group="rows")
+            self.screen.run_worker(
+                self._load(page, self._fetch, self._ids), group="rows", exit_on_error=False
+            )
         return None
 
+    def _keep(self, page: int, rows: Sequence[Row]) -> None:
+        """Keep a page of rows; one that is gone since its id was listed stays blank."""
+        found = {row.id: row for row in rows}
+        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        self._pages.discard(page)  # the cache keeps what it has under a key
+        self._pages[page] = [found.get(row_id) for row_id in ids]
+
     async def _load(self, page: int, fetch: Fetch, ids: "array[int]") -> None:
-        rows = await fetch(ids[page * PAGE : (page + 1) * PAGE])
-        if ids is self._ids:
-            self._pages.discard(page)  # the cache keeps what it has under a key
-            self._pages[page] = rows
+        try:
+            rows = await fetch(ids[page * PAGE : (page + 1) * PAGE])
+        finally:
             self._asked.discard(page)
-            self.refresh_lines(page * PAGE * self.ROW_LINES, len(rows) * self.ROW_LINES)
+        if ids is self._ids:
+            self._keep(page, rows)
+            self.refresh_lines(page * PAGE * self.ROW_LINES, PAGE * self.ROW_LINES)
 
     async def reload(self, row_ids: Sequence[int]) -> None:
         """Fetch rows that changed anew; what is seen stays until they are there."""
