@@ -45,6 +45,12 @@ class Driver:
             await self.pilot.press(key)
             await self.settle()
 
+    async def press_quickly(self, *keys: str) -> None:
+        """Press keys as fast as they come in, then wait."""
+        for key in keys:
+            self.app.simulate_key(key)
+        await self.settle()
+
     @property
     def text(self) -> str:
         """What is on the screen, as text."""

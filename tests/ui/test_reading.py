@@ -408,3 +408,62 @@ async def test_a_change_that_cannot_be_kept_is_told_and_the_reader_stays(
         assert bookmarks(database) == []
         await driver.press("j")
         assert driver.screen.entries.cursor == 1
+
+
+# --- Typing faster than anything can be shown --------------------------------------------
+
+
+async def test_a_key_acts_on_the_row_the_cursor_was_on(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press_quickly("j", "b", "j", "m", "y")
+        assert driver.app.clipboard == "https://example.org/bus"
+    with Store(database) as store:
+        titles = [row.title for row in store.bookmark_rows(store.bookmarks())]
+        read = [row.title for row in store.entry_rows(store.entry_ids(View("all"))) if row.read]
+    assert titles == ["Why the ice left early"]
+    assert read == ["終バス、今夜も終電を待つ"]
+
+
+async def test_an_undo_takes_back_the_change_before_it(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press("m")
+        await driver.press_quickly("b", "u")
+        assert bookmarks(database) == []
+        assert unread(database) == 5
+
+
+async def test_keys_while_an_article_is_laid_out_do_no_harm(reader: Reader) -> None:
+    async with reader(120, 16) as driver:
+        await driver.press("enter", "s", "h", "h")
+        await driver.press_quickly("j", "s", "enter", "down", "]", "n", "down", "j", "escape", "N")
+        assert driver.screen.article.article is not None
+
+
+async def test_every_unread_entry_opened_by_key_is_read(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press_quickly("n")
+        await driver.press_quickly("n")
+    assert unread(database) == 4
+
+
+async def test_the_place_is_kept_while_only_one_pane_is_seen(
+    reader: Reader, database: Path
+) -> None:
+    async with reader(60, 12) as driver:
+        await driver.press("enter", *"jjjjjjjj", "escape", "j", "k", "enter")
+        assert driver.screen.article.scroll_y > 4
+        await driver.press("q")
+    with Store(database) as store:
+        assert store.position(store.entry_ids(View("all"))[0]) > 0
+
+
+async def test_a_bookmark_another_program_removed_leaves_a_blank_row(
+    reader: Reader, database: Path
+) -> None:
+    async with reader() as driver:
+        await driver.press("b", "j", "b", "h", "j", "j", "j", "enter")
+        with Store(database) as store:
+            store.remove_bookmark(store.bookmarks()[1], now=NOW)
+        await driver.screen.entries.reload_all()
+        await driver.press("G", "g")
+        assert driver.screen.entries.count == 2
