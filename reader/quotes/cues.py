@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from reader.quotes.lexicon import SPEECH
-from reader.quotes.sentence import Sentence
+from reader.quotes.sentence import Sentence, phrase_end
 
 CueForm = Literal["finite", "participle", "according"]
 _RELATIVE = 6  # tokens between "whose" and the verb of its clause
@@ -82,7 +82,8 @@ def _no_cue(sentence: Sentence, at: int) -> bool:
     start = before_cue(sentence, at)
     between = [sentence.word(index) for index in range(start, at)]
     word, before = sentence.word(at), sentence.word(start - 1)
-    if before in lexicon.negations or sentence.word(at - 1) == "to":
+    nameless = phrase_end(sentence, at, lexicon.nameless_cues) > 0  # "declined to be named"
+    if nameless or before in lexicon.negations or sentence.word(at - 1) == "to":
         return True
     if _relative(sentence, start) or _denied(sentence, at, between):
         return True

@@ -168,6 +168,9 @@ class Descriptions:
         start, end = sentence.span(mention.first, mention.last)
         name = sentence.text[start:end]
         type_ = _described_type(lexicon, noun, opening)
+        inside = {sentence.word(at) for at in range(mention.first, mention.last + 2)}
+        if noun in lexicon.nameless and inside & lexicon.insiders:
+            type_ = "unnamed"
         words = tuple(word for word in name.lower().split() if word not in lexicon.determiners)
         if type_ == "unnamed" and opening in lexicon.indefinite:
             # Two people without a name need not be the same.

@@ -146,6 +146,8 @@ class Lexicon:
     """Adjectives of countries, that are capitalised and yet no names: "french"."""
     nameless: frozenset[str] = NONE
     """Nouns and adjectives for people who are left unnamed: "sources", "anonymous"."""
+    insiders: frozenset[str] = NONE
+    """Adjectives of people who know, and are left unnamed: "familiar" with the matter."""
     nameless_cues: Phrases = field(default_factory=dict)
     """Phrases that say a source is not named: "on condition of anonymity"."""
     backward: frozenset[str] = NONE

@@ -342,6 +342,7 @@ ENGLISH = Lexicon(
         "source sources people person insider insiders official officials anonymous "
         "unnamed unidentified"
     ),
+    insiders=_set("familiar briefed knowledgeable"),
     nameless_cues=NAMELESS_EN,
     backward=_set("none neither did does do named"),
     cites=_set("cited cite cites citing quoted quoting quotes"),

@@ -7,10 +7,7 @@ from reader.model import NoteKind
 from reader.quotes.cues import before_cue
 from reader.quotes.draft import Draft
 from reader.quotes.mentions import phrase_before
-from reader.quotes.phrases import Phrases
-from reader.quotes.sentence import Sentence
-
-_GAP = 6  # words that "*" in a phrase of the lexicon may stand for
+from reader.quotes.sentence import Sentence, phrase_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +32,14 @@ def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
     for at in range(len(sentence.tokens)):
         if at < after or not sentence.word(at):
             continue
-        found = _longest(sentence, at, sentence.lexicon.no_comment)
+        found = phrase_end(sentence, at, sentence.lexicon.no_comment)
         if found:
             yield _no_comment(sentence, at, found)
         else:
-            found = _longest(sentence, at, sentence.lexicon.nameless_cues)
+            found = phrase_end(sentence, at, sentence.lexicon.nameless_cues)
             if found:
                 yield _anonymous(sentence, at, found)
         after = found
-
-
-def _longest(sentence: Sentence, at: int, phrases: Phrases) -> int:
-    """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
-    listed = phrases.get(sentence.word(at), ())
-    return max((_matched(sentence, at, phrase) for phrase in listed), default=0)
-
-
-def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:
-    """Return the index after the phrase that begins at ``at``; 0 where it does not stand."""
-    gap = 0
-    for word in phrase:
-        if word == "*":
-            gap = _GAP
-            continue
-        while gap and sentence.word(at) != word:
-            at, gap = at + 1, gap - 1
-        if sentence.word(at) != word:
-            return 0
-        at, gap = at + 1, 0
-    return at
 
 
 def _no_comment(sentence: Sentence, at: int, last: int) -> Remark:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from reader.model import Span
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Quoted
+from reader.quotes.phrases import Phrases
 from reader.text import sentences, words
 
 TokenKind = Literal["word", "mark", "quoted"]
@@ -23,6 +24,9 @@ class Token(NamedTuple):
     kind: TokenKind
     capital: bool = False
     """Whether a word starts in upper case."""
+
+
+_GAP = 6  # words that "*" in a phrase of the lexicon may stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +211,24 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             yield Token(middle, last, tail, "word")
         else:
             yield Token(first, last, lower, "word", word[0].isupper())
+
+
+def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:
+    """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
+    listed = phrases.get(sentence.word(at), ())
+    return max((_matched(sentence, at, phrase) for phrase in listed), default=0)
+
+
+def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:
+    """Return the index after the phrase that begins at ``at``; 0 where it does not stand."""
+    gap = 0
+    for word in phrase:
+        if word == "*":
+            gap = _GAP
+            continue
+        while gap and sentence.word(at) != word:
+            at, gap = at + 1, gap - 1
+        if sentence.word(at) != word:
+            return 0
+        at, gap = at + 1, 0
+    return at
