@@ -92,6 +92,8 @@ class ArticleView(ScrollView, can_focus=True):
         article = _bounded(article)
         self._asked_for = article
         page, width = await self._paged(article, analysis, notes)
+        while width != self.text_width:  # resized, or seen for the first time, meanwhile
+            page, width = await self._paged(article, analysis, notes)
         if self._asked_for is not article:
             return False
         self.article, self.analysis, self.notes = article, analysis, notes
