@@ -32,7 +32,11 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     # A joiner at the end would swallow the first space after it.
-    return set_cell_size(crop(text, width).rstrip(_JOINER), width)
+    fitted = set_cell_size(crop(text, width).rstrip(_JOINER), width)
+    # Joiners that join nothing are measured in two ways by rich: do without them.
+    if width_of(fitted) == width or _JOINER not in text:
+        return fitted
+    return fit(text.replace(_JOINER, ""), width)
 
 
 def crop(text: str, width: int) -> str:
@@ -41,7 +45,10 @@ def crop(text: str, width: int) -> str:
         return ""
     if width_of(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip(" " + _JOINER) + "…"
+    cut = set_cell_size(text, width - 1).rstrip(" " + _JOINER) + "…"
+    if width_of(cut) <= width or _JOINER not in text:
+        return cut
+    return crop(text.replace(_JOINER, ""), width)
 
 
 def wrap(text: str, width: int) -> list[Span]:
