@@ -101,7 +101,7 @@ class ReadingScreen(PanesScreen):
         first = self.library.first
         if self._given is None and first.done() and first.exception() is None:
             self._list(first.result())
-        self._start()
+        self.call_after_refresh(self._start)  # the list is seen before anything else is imported
 
     @work(exit_on_error=False, group="start")
     async def _start(self) -> None:
