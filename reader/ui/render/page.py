@@ -42,13 +42,6 @@ class Line(NamedTuple):
     places: tuple[tuple[int, int, int], ...] = ()
     """Pieces of the article's text on this line: start on the line, start in the text, length."""
 
-    def offset_at(self, column: int) -> int | None:
-        """Return the offset in the article's text of what stands at ``column``, if it is text."""
-        for start, offset, length in self.places:
-            if start <= column < start + length:
-                return offset + column - start
-        return None
-
 
 class Page(NamedTuple):
     """An article laid out."""

@@ -20,6 +20,7 @@ from reader.store import Store
 from reader.text import clean_line
 from reader.ui.library import Library, Listing, key_of
 from reader.ui.render.words import count, now
+from reader.ui.screens.hints import ALWAYS, EMPTY, HINTS
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.widgets.row_list import RowList
 
@@ -32,21 +33,6 @@ _BATCH = 5
 _BATCHES = 100
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
-_EMPTY = {
-    "all": "No entries yet. Press a to subscribe to a feed, or to choose among well-known ones.",
-    "unread": "Nothing is unread. What you have read is under All; r refreshes your feeds.",
-    "today": "Nothing came today. r refreshes your feeds.",
-    "bookmarks": "No bookmarks yet. b bookmarks an article, B the current quotation in it.",
-    "folder": "This folder has no entries yet. r refreshes your feeds.",
-    "feed": "This feed has no entries yet. r refreshes your feeds.",
-}
-_HINTS = {
-    "feeds": (("j k", "move"), ("enter", "show"), ("space", "fold"), ("a", "add a feed")),
-    "list": (("j k", "move"), ("enter", "read"), ("n", "next unread"), ("b", "bookmark")),
-    "article": (("] [", "quotations"), ("s", "sources"), ("b", "bookmark"), ("space", "read on")),
-    "sources": (("enter", "only this source"), ("] [", "step"), ("s", "close")),
-}
-_ALWAYS = (("?", "help"), ("ctrl+p", "palette"))
 
 
 class Place(NamedTuple):
@@ -159,7 +145,7 @@ class ReadingScreen(PanesScreen):
 
     def _list(self, listing: Listing) -> None:
         self.view = listing.view
-        self.entries.empty = _EMPTY[listing.view.kind]
+        self.entries.empty = EMPTY[listing.view.kind]
         self.entries.show(listing, partial(self.library.rows, listing.view))
         self._update_title()
 
@@ -190,7 +176,7 @@ class ReadingScreen(PanesScreen):
     def watch_pane(self) -> None:
         """Show the keys of the pane one is in."""
         super().watch_pane()
-        self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
+        self.status.hints = (*HINTS[self.pane], *ALWAYS)
 
     @property
     def _label(self) -> str:
@@ -355,7 +341,7 @@ class ReadingScreen(PanesScreen):
         """Say in the last line who says the current quotation."""
         self.status.quiet()
         if event.index is None or self.reading is None:
-            self.status.hints = (*_HINTS[self.pane], *_ALWAYS)
+            self.status.hints = (*HINTS[self.pane], *ALWAYS)
             self._update_place()
             return
         analysis = self.reading.analysis
@@ -366,7 +352,7 @@ class ReadingScreen(PanesScreen):
             about = [source.role, quotation.via and f"via {quotation.via}"]
             who = ", ".join([f"[{quotation.source + 1}] {source.name}", *filter(None, about)])
         total = len(analysis.quotations)
-        self.status.hints = (("B", "bookmark it"), ("] [", "step"), ("esc", "let go"), *_ALWAYS)
+        self.status.hints = (("B", "bookmark it"), ("] [", "step"), ("esc", "let go"), *ALWAYS)
         self.status.where = f"{event.index + 1} of {total} · {quotation.kind} · {who}"
 
     def action_back(self) -> None:
