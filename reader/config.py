@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from reader.errors import ConfigError
+from reader.errors import ConfigError, SettingError
 
 Kind = Literal["text", "whole number", "number", "keys"]
 
@@ -101,6 +101,15 @@ def load_config(path: Path) -> Config:
             raise ConfigError(f"{path}, line {line}: {_dotted(key)} {problem}")
         _keep(key, value, values)
     return Config(**values)
+
+
+def located(path: Path, error: SettingError) -> ConfigError:
+    """Return the error with the file and line of its setting in front."""
+    import tomllib
+
+    text = path.read_text(encoding="utf-8-sig")
+    keys = (key for key, _ in _settings(tomllib.loads(text)) if ".".join(key) == error.key)
+    return ConfigError(f"{path}, line {_line_of(next(keys), text)}: {error}")
 
 
 def _settings(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:

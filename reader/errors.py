@@ -46,3 +46,14 @@ class ConfigError(ReaderError):
     """The configuration file is wrong; the message names file, key and line."""
 
     exit_status: ClassVar[int] = 78
+
+
+class SettingError(ConfigError):
+    """A setting reads well but names something that is not there; its place is still to be told.
+
+    ``key`` is the setting's key, its parts joined by dots.
+    """
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key

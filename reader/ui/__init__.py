@@ -2,7 +2,8 @@
 
 import gc
 
-from reader.config import Config
+from reader.config import Config, located
+from reader.errors import SettingError
 from reader.model import ParsedFeed
 from reader.paths import Paths
 
@@ -39,7 +40,10 @@ def run_reader(
 
         library.wait_open()
         view = library.add_document(document, source) if document is not None else None
-        app = ReaderApp(library, config, view=view)
+        try:
+            app = ReaderApp(library, config, view=view)
+        except SettingError as error:
+            raise located(paths.config_file, error) from None
         app.run()
         return app.return_code or 0
     finally:

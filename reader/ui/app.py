@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.worker import WorkerError
 
 from reader.config import Config
-from reader.errors import ConfigError
+from reader.errors import SettingError
 from reader.model import View
 from reader.paths import styles
 from reader.text import clean_line
@@ -69,7 +69,9 @@ class ReaderApp(App[None]):
         known = {key.id for keys in key_table(ReaderApp, {}).values() for key in keys}
         for binding_id in self.config.keymap:
             if binding_id not in known:
-                raise ConfigError(f"[keymap] names no binding of the reader: {binding_id}")
+                raise SettingError(
+                    f"keymap.{binding_id}", f"[keymap] names no binding of the reader: {binding_id}"
+                )
 
     def _theme_wanted(self) -> str:
         """Return the theme of the configuration, else the one chosen last, else our own."""
@@ -77,9 +79,8 @@ class ReaderApp(App[None]):
         if name in self.available_themes:
             return name
         if self.config.theme:
-            raise ConfigError(
-                f"there is no theme {name}: {', '.join(sorted(self.available_themes))}"
-            )
+            themes = ", ".join(sorted(self.available_themes))
+            raise SettingError("theme", f"there is no theme {name}: {themes}")
         return NIGHT.name
 
     def get_default_screen(self) -> DeskScreen:

@@ -46,6 +46,13 @@ class Listing(NamedTuple):
     rows: Sequence[Row]
 
 
+class Place(NamedTuple):
+    """A row: bookmarks and entries count their ids apart."""
+
+    in_bookmarks: bool
+    row_id: int
+
+
 class Undo(NamedTuple):
     """How to take back one change."""
 

@@ -73,6 +73,7 @@ def test_a_wrong_setting_is_refused_in_one_line(home: dict[str, str], tmp_path: 
     (tmp_path / "config" / "config.toml").write_text('[keymap]\n"list.nxt" = "x"\n')
     with Terminal(COMMAND, home) as terminal:
         assert terminal.end() == 78
+    assert b"config.toml, line 2: " in terminal.output
     assert b"list.nxt" in terminal.output
     assert b"Traceback" not in terminal.output
 

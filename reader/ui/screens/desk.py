@@ -15,8 +15,9 @@ from reader.reading import find_bookmark, toggle_bookmark
 from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
+from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.reading import Place, ReadingScreen
+from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice

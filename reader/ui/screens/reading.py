@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -18,7 +18,7 @@ from reader.reading import Reading, analyse_next, open_bookmark, open_entry
 from reader.samples import ensure_samples
 from reader.store import Store
 from reader.text import clean_line
-from reader.ui.library import Library, Listing, key_of
+from reader.ui.library import Library, Listing, Place, key_of
 from reader.ui.render.words import count, now
 from reader.ui.screens.hints import ALWAYS, EMPTY, HINTS
 from reader.ui.screens.panes import PanesScreen
@@ -33,13 +33,6 @@ _BATCH = 5
 _BATCHES = 100
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
-
-
-class Place(NamedTuple):
-    """A row: bookmarks and entries count their ids apart."""
-
-    in_bookmarks: bool
-    row_id: int
 
 
 class ReadingScreen(PanesScreen):

@@ -57,11 +57,6 @@ class SourcePanel(RowList):
         """How many rows there are."""
         return len(self._rows)
 
-    @property
-    def chosen(self) -> int | None:
-        """Index of the chosen source."""
-        return self._chosen
-
     def show(self, text: str, analysis: Analysis | None) -> None:
         """Show who speaks in a text."""
         self._text, self._analysis, self._chosen = text, analysis, None
