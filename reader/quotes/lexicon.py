@@ -35,6 +35,8 @@ class Lexicon:
     """Phrases that name the source after them: "according to"."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Each pronoun that can speak, with what it stands for: he, she, it, they, who, i."""
+    oblique: Mapping[str, str] = field(default_factory=dict)
+    """Forms of them that are no subject, with the same: "his", "him"; and "which"."""
     clitics: frozenset[str] = NONE
     """Pronouns that a hyphen ties to their verb: "dit-il"."""
     determiners: frozenset[str] = NONE

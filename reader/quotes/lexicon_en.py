@@ -132,6 +132,28 @@ ENGLISH = Lexicon(
         "we": "we",
         "others": "they",
     },
+    oblique={
+        "him": "he",
+        "his": "he",
+        "himself": "he",
+        "her": "she",
+        "hers": "she",
+        "herself": "she",
+        "its": "it",
+        "itself": "it",
+        "them": "they",
+        "their": "they",
+        "theirs": "they",
+        "themselves": "they",
+        "me": "i",
+        "my": "i",
+        "us": "we",
+        "our": "we",
+        "whose": "who",
+        "whom": "who",
+        "which": "who",
+        "that": "who",
+    },
     determiners=_set(
         """the a an this that these those his her its their our my your one two three four five
         six seven eight nine ten some several many most all both another other every each any no

@@ -21,6 +21,10 @@ class Phrase:
     kind: PhraseKind
     name: int | None = None
     """Where its name begins, after a role that is part of it: "the judge, Ann Poe"."""
+    ends: int | None = None
+    """Where its name ends, before what is told of it after: "Ann Poe, a judge"."""
+    parts: tuple["Phrase", ...] = ()
+    """The phrases it joins, where it names several: "Ann Poe and her lawyer"."""
 
 
 def name_at(sentence: Sentence, at: int) -> Phrase | None:

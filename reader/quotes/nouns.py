@@ -230,12 +230,16 @@ def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
 def head(sentence: Sentence, phrase: Phrase) -> int:
     """Return the index of the noun that a phrase is about: before its first preposition.
 
-    A participle before the preposition is not the noun: "a study led by Ann Poe".
+    A participle before the preposition is not the noun: "a study led by Ann Poe". What stands
+    after a comma or in a relative clause only tells more of it.
     """
     lexicon = sentence.lexicon
     for index in range(phrase.first + 1, phrase.last):
-        before = sentence.word(index - 1)
-        if sentence.word(index) in lexicon.links and before not in lexicon.determiners:
+        word, before = sentence.word(index), sentence.word(index - 1)
+        if word in lexicon.links and before not in lexicon.determiners:
             told = before.endswith("ed") or before in lexicon.past_participles
             return index - 2 if told and index - 2 > phrase.first else index - 1
+        relative = lexicon.pronouns.get(word) == "who" or word in lexicon.relatives
+        if before and (relative or (not word and not abbreviated(sentence, index))):
+            return index - 1
     return phrase.last - 1

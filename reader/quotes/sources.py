@@ -108,6 +108,9 @@ class Resolver:
 
     def _entities(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         """Return whom a mention stands for; several where it names several."""
+        if mention.kind == "name" and mention.parts:
+            joined = [found for part in mention.parts for found in self._entities(sentence, part)]
+            return [*dict.fromkeys(joined)]
         if mention.kind == "relative":
             antecedent = phrase_before(sentence, _before_relative(sentence, mention.first))
             if antecedent is None or antecedent.kind == "relative":
@@ -122,7 +125,7 @@ class Resolver:
         """Return the entities that a mention names: one, or several parted by "and"."""
         lexicon = sentence.lexicon
         begin = mention.first if mention.name is None else mention.name
-        start, end = sentence.span(begin, mention.last)
+        start, end = sentence.span(begin, mention.last if mention.ends is None else mention.ends)
         groups: list[list[Name]] = []
         for name in self._names[sentence.index]:
             if not start <= name.start < end:
@@ -138,7 +141,8 @@ class Resolver:
         return [found for found in dict.fromkeys(heads) if found is not None]
 
     def _pronoun(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
-        stands_for = sentence.lexicon.pronouns[sentence.word(mention.first)]
+        lexicon, word = sentence.lexicon, sentence.word(mention.first)
+        stands_for = lexicon.pronouns.get(word) or lexicon.oblique.get(word)
         found: Entity | None = None
         if stands_for in ("he", "she"):
             found = self._descriptions.person(sentence, stands_for)
