@@ -56,8 +56,8 @@ bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py
 
 lock:  ## resolve the dependencies again (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-		--no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
 
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
