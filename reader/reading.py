@@ -1,13 +1,27 @@
 """An entry or bookmark made ready to be read: its article, and who says what in it.
 
+What a person set right is laid over what the engine found; the store keeps the two apart.
+
 The parser and the engine are imported where they are used: a list is seen without them.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
+from reader.corrections import correct, judge, placed
 from reader.errors import StoreError
-from reader.model import Analysis, Article, Enclosure, Quotation, Span, TextQuote
+from reader.model import (
+    Analysis,
+    Article,
+    Correction,
+    Enclosure,
+    Quotation,
+    Span,
+    TextQuote,
+    Verdict,
+)
 from reader.store import Store
 from reader.text import text_hash
 
@@ -37,6 +51,13 @@ class Reading(NamedTuple):
     """The bookmarked quotation, in the article's text."""
     remarks: tuple[str, ...] = ()
     """What the reader says above the article: a bookmark's note, that it is a kept copy."""
+    removed: tuple[Correction, ...] = ()
+    """What a person said is no quotation, each at its place in this text."""
+
+    @property
+    def identity(self) -> int | None:
+        """The entry that changes belong to, also where only a bookmark's copy is left of it."""
+        return self.origin if self.entry_id is None else self.entry_id
 
 
 def analyse(article: Article) -> Analysis:
@@ -69,7 +90,7 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
     if entry is None:
         return None
     article = entry_article(entry)
-    return Reading(
+    reading = Reading(
         article,
         _analysis(store, entry_id, article, now),
         entry.content_html,
@@ -79,6 +100,7 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
         enclosures=entry.enclosures,
         offset=store.position(entry_id),
     )
+    return _corrected(store, reading)
 
 
 def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None:
@@ -109,7 +131,7 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
         byline=", ".join(bookmark.authors) or None,
         published=bookmark.published,
     )
-    return Reading(
+    reading = Reading(
         article,
         analyse(article),
         bookmark.content_html,
@@ -120,13 +142,13 @@ def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None
         passage=passage,
         remarks=remarks,
     )
+    return _corrected(store, reading)
 
 
 def find_bookmark(store: Store, reading: Reading, quotation: Quotation | None) -> int | None:
     """Return the bookmark of a quotation, or of the article; None where there is none."""
     selector = text_quote(reading.article.text, quotation) if quotation else None
-    entry_id = reading.entry_id if reading.entry_id is not None else reading.origin
-    known = store.bookmark_of(entry_id, selector, link=reading.article.link)
+    known = store.bookmark_of(reading.identity, selector, link=reading.article.link)
     if known is None and quotation is None and reading.passage is None:
         return reading.bookmark_id
     return known
@@ -147,7 +169,7 @@ def toggle_bookmark(
     if quotation is not None and quotation.source is not None:
         source = reading.analysis.sources[quotation.source].name
     added = store.add_bookmark(
-        reading.entry_id if reading.entry_id is not None else reading.origin,
+        reading.identity,
         article=reading.article,
         content_html=reading.content_html,
         feed=reading.feed,
@@ -159,6 +181,73 @@ def toggle_bookmark(
     return added, True
 
 
+# --- Corrections ---------------------------------------------------------------------
+
+
+def correct_quotation(
+    store: Store, reading: Reading, index: int, verdict: Verdict, *, now: int
+) -> int:
+    """Keep what a person says of a quotation that is shown; return the correction's id."""
+    text = reading.article.text
+    correction_id = store.add_correction(
+        reading.identity,
+        article=reading.article,
+        place=text_quote(text, reading.analysis.quotations[index]),
+        quotation=judge(reading.analysis, index, verdict, text),
+        verdict=verdict,
+        now=now,
+    )
+    _count_again(store, reading)
+    return correction_id
+
+
+def restore_quotation(store: Store, reading: Reading, correction_id: int, *, now: int) -> list[int]:
+    """Let a quotation be as the engine finds it again; return the ids of what was taken back."""
+    ids = store.undo_correction(correction_id, now=now)
+    _count_again(store, reading)
+    return ids
+
+
+def set_corrections(
+    store: Store, reading: Reading, ids: Sequence[int], kept: bool, *, now: int
+) -> None:
+    """Bring corrections back, or take them back."""
+    store.set_corrections(ids, kept, now=now)
+    _count_again(store, reading)
+
+
+def _corrected(store: Store, reading: Reading) -> Reading:
+    """Return a reading with what a person set right laid over its analysis."""
+    text = reading.article.text
+    corrections = store.corrections_of(reading.identity, text_hash(text))
+    if not corrections:
+        return reading
+    here = [
+        replace(correction, quotation=own)
+        for correction, own in placed(text, corrections)
+        if correction.verdict.removed
+    ]
+    here.sort(key=lambda one: one.quotation.start)
+    analysis = correct(reading.analysis, text, corrections)
+    return reading._replace(analysis=analysis, removed=tuple(here))
+
+
+def _count_again(store: Store, reading: Reading) -> None:
+    """Let lists tell as many quotations as there are since the last correction."""
+    from reader.quotes import ENGINE
+
+    entry_id, text = reading.identity, reading.article.text
+    digest = text_hash(text)
+    found = None if entry_id is None else store.analysis(entry_id, digest, ENGINE)
+    if entry_id is not None and found is not None:
+        count = len(correct(found, text, store.corrections_of(entry_id, digest)).quotations)
+        with suppress(StoreError):  # the correction itself is kept
+            store.count_quotations(entry_id, count)
+
+
+# --- Analysis ------------------------------------------------------------------------
+
+
 def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analysis:
     from reader.quotes import ENGINE
 
@@ -168,6 +257,9 @@ def _analysis(store: Store, entry_id: int, article: Article, now: int) -> Analys
         kept = analyse(article)
         with suppress(StoreError):  # it can be made again: reading goes on where nothing is kept
             store.save_analysis(entry_id, digest, ENGINE, kept, now=now)
+            if corrections := store.corrections_of(entry_id, digest):
+                shown = correct(kept, article.text, corrections)
+                store.count_quotations(entry_id, len(shown.quotations))
     return kept
 
 

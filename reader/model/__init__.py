@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model.articles import *  # noqa: F403 - listed below
+    from reader.model.corrections import *  # noqa: F403 - listed below
     from reader.model.feeds import *  # noqa: F403 - listed below
     from reader.model.kept import *  # noqa: F403 - listed below
     from reader.model.quotations import *  # noqa: F403 - listed below
 else:
     _HOMES = {
         "articles": "Article Block BlockKind Inline InlineKind",
+        "corrections": "CorrectedText Correction Verdict",
         "feeds": "Enclosure ParsedEntry ParsedFeed",
         "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Saved "
         "TextQuote View ViewKind",

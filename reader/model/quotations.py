@@ -42,6 +42,8 @@ class Quotation:
     """How likely it is right, 0 to 1."""
     rule: str = ""
     """Which rule found it."""
+    correction: int | None = None
+    """The id of the correction by which a person set it right, or None."""
 
 
 @dataclass(frozen=True, slots=True)

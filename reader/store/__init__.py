@@ -1,10 +1,11 @@
-"""What must never be lost: subscriptions, entries, statuses, bookmarks, in one SQLite file."""
+"""What must never be lost, in one SQLite file: subscriptions, entries, bookmarks, corrections."""
 
 from collections.abc import Iterator
 
 from reader.errors import StoreError
 from reader.store.analyses import Analyses
 from reader.store.bookmarks import Bookmarks
+from reader.store.corrections import Corrections
 from reader.store.entries import Entries
 from reader.store.state import State
 from reader.text import clean_line
@@ -20,7 +21,7 @@ _STATUSES = """
 """
 
 
-class Store(Entries, Bookmarks, Analyses, State):
+class Store(Entries, Bookmarks, Analyses, Corrections, State):
     """The database and all its queries, for use in one thread.
 
     Any number of threads and processes may have a Store on the same file. Every method raises

@@ -64,6 +64,11 @@ class Analyses(Database):
         row = self._row(sql, (entry_id, text_hash, engine))
         return _analysis(json.loads(row[0])) if row else None
 
+    def count_quotations(self, entry_id: int, count: int) -> None:
+        """Set how many quotations lists show for an entry; nothing where it has no result."""
+        with self._transaction(durable=False):
+            self._run("UPDATE analyses SET quotations = ? WHERE entry_id = ?", (count, entry_id))
+
     def unanalysed(self, engine: str, limit: int) -> list[int]:
         """Return entries without a result by this engine, the newest first, at most ``limit``."""
         return self._ids(_UNANALYSED, (engine, limit)).tolist()
@@ -72,13 +77,14 @@ class Analyses(Database):
 def _analysis(fields: dict[str, Any]) -> Analysis:
     return Analysis(
         fields["language"],
-        tuple(_quotation(quotation) for quotation in fields["quotations"]),
+        tuple(quotation_from(quotation) for quotation in fields["quotations"]),
         tuple(_source(source) for source in fields["sources"]),
         tuple(Note(**note) for note in fields["notes"]),
     )
 
 
-def _quotation(fields: dict[str, Any]) -> Quotation:
+def quotation_from(fields: dict[str, Any]) -> Quotation:
+    """Return a quotation from its fields as JSON keeps them."""
     fields["parts"] = _spans(fields["parts"])
     for name in ("mention", "cue"):
         if fields[name] is not None:

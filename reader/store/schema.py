@@ -175,7 +175,40 @@ CREATE TABLE state (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST,)
+_CORRECTIONS = """
+-- A text that somebody set something right in: corrections outlive the entry, and say nothing
+-- without it.
+CREATE TABLE corrected_texts (
+    text_hash TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    link TEXT,
+    language TEXT,
+    prose TEXT NOT NULL,            -- JSON: list of [start, end]
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a person said of a quotation. Of several at one place the last counts. Taking one back
+-- sets undone_at, so that it can be done again. quote_...: as in bookmarks; the place counts in
+-- the text of that hash.
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER REFERENCES identities (id),
+    text_hash TEXT NOT NULL REFERENCES corrected_texts (text_hash),
+    created INTEGER NOT NULL,
+    undone_at INTEGER,
+    quote_exact TEXT NOT NULL,
+    quote_prefix TEXT NOT NULL,
+    quote_suffix TEXT NOT NULL,
+    quote_start INTEGER NOT NULL,
+    quote_end INTEGER NOT NULL,
+    quotation TEXT NOT NULL,        -- JSON: the fields of model.Quotation
+    verdict TEXT NOT NULL           -- JSON: the fields of model.Verdict
+) STRICT;
+CREATE INDEX corrections_of_entry ON corrections (entry_id);
+CREATE INDEX corrections_of_place ON corrections (text_hash, quote_start, quote_end);
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 

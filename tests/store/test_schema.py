@@ -19,6 +19,7 @@ from reader.model import (
     ParsedFeed,
     Quotation,
     TextQuote,
+    Verdict,
     View,
 )
 from reader.store import Store, schema
@@ -53,6 +54,14 @@ def sample(path: Path) -> None:
         store.edit_bookmark(2, note="Mine", tags=("later", "maps"), now=2400)
         analysis = Analysis("en", (Quotation(8, 12, ((8, 12),), "direct", None, None, None),))
         store.save_analysis(second_id, "x", "rules-1", analysis, now=2500)
+        store.add_correction(
+            second_id,
+            article=article,
+            place=TextQuote("“no”", "said ", ".", 8, 12, "x"),
+            quotation=analysis.quotations[0],
+            verdict=Verdict("Ada Ray", "person"),
+            now=2600,
+        )
         store.set_position(second_id, 7)
         store.set_state("view", "unread")
 
