@@ -1,7 +1,6 @@
 """Gives each quotation the mention that speaks it, and settles which drafts stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from reader.model import Span
 from reader.quotes.cues import Cue, Cues, before_cue
@@ -38,7 +37,7 @@ def _with_mention(draft: Draft, sentence: Sentence, cues: Cues) -> Draft | None:
             found = None
     if not draft.direct and (found is None or _writer(sentence, found)):
         return None
-    return replace(draft, mention=found)
+    return draft._replace(mention=found)
 
 
 def _writer(sentence: Sentence, phrase: Phrase) -> bool:
@@ -106,7 +105,7 @@ def _without_place(sentence: Sentence, phrase: Phrase) -> Phrase:
     lexicon = sentence.lexicon
     for at in range(phrase.first + 1, phrase.last):
         if sentence.word(at) in lexicon.place_links:
-            return replace(phrase, last=at)
+            return phrase._replace(last=at)
     return phrase
 
 
@@ -176,15 +175,16 @@ def _merged_in(direct: list[Draft], indirect: list[Draft]) -> list[Draft]:
     return sorted([*direct, *kept], key=_rank)
 
 
-@dataclass(slots=True)
 class _Chain:
     """What one source says without a break: a draft, and all the parts that belong to it."""
 
-    draft: Draft
-    parts: list[Span]
-    first: int
-    last: int
-    """The sentences in which it begins and ends."""
+    __slots__ = ("draft", "first", "last", "parts")
+
+    def __init__(self, draft: Draft, sentence: int) -> None:
+        self.draft = draft
+        self.parts: list[Span] = [*draft.parts]
+        self.first = self.last = sentence
+        """The sentences in which it begins and ends."""
 
     @property
     def end(self) -> int:
@@ -222,8 +222,8 @@ def _connected(
         elif draft.rule == "standing-alone":
             found = _adopted(draft, None if near is None else near.draft, sentences, cues)
         if found is not None:
-            chains.append(_Chain(found, [*found.parts], at, at))
-    return [replace(chain.draft, parts=tuple(chain.parts)) for chain in chains]
+            chains.append(_Chain(found, at))
+    return [chain.draft._replace(parts=tuple(chain.parts)) for chain in chains]
 
 
 def _goes_on(near: _Chain, draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -252,8 +252,7 @@ def _other_turn(draft: Draft, turn: _Chain | None, sentences: Sequence[Sentence]
     """Return the next turn of a dialogue: whoever spoke before last speaks again."""
     if turn is None or turn.draft.mention is None:
         return _unattributed(draft, sentences[draft.sentence])
-    return replace(
-        draft,
+    return draft._replace(
         mention=turn.draft.mention,
         sentence=turn.draft.sentence,
         rule="follow-on",
@@ -264,7 +263,7 @@ def _other_turn(draft: Draft, turn: _Chain | None, sentences: Sequence[Sentence]
 def _unattributed(draft: Draft, sentence: Sentence) -> Draft | None:
     """Return speech that nobody is named for, if it is more than a few words."""
     spoken = sum(len(sentence.text[start:end].split()) for start, end in draft.parts)
-    return replace(draft, confidence=0.4) if spoken >= _LEAST_WORDS else None
+    return draft._replace(confidence=0.4) if spoken >= _LEAST_WORDS else None
 
 
 def _adopted(
@@ -280,8 +279,7 @@ def _adopted(
         if above.mark(len(above.tokens) - 1) == ":":
             return _introduced(draft, above, cues[above.index])
         if before is not None and before.mention is not None:
-            return replace(
-                draft,
+            return draft._replace(
                 mention=before.mention,
                 sentence=before.sentence,
                 rule="follow-on",
@@ -290,8 +288,8 @@ def _adopted(
         if not sentence.first:
             found = leading_phrase(above)
             if found is not None and found.kind in ("name", "pronoun"):
-                return replace(
-                    draft, mention=found, sentence=above.index, rule="after-subject", confidence=0.5
+                return draft._replace(
+                    mention=found, sentence=above.index, rule="after-subject", confidence=0.5
                 )
     return _unattributed(draft, sentence)
 
@@ -300,9 +298,8 @@ def _introduced(draft: Draft, above: Sentence, cues: Cues) -> Draft:
     """Return speech with cue and mention of the sentence above that ends in a colon."""
     for cue in reversed([*cues.values()]):
         if {SPEECH, THAT} & {*cue.letters}:
-            mention = _speaker(replace(draft, cue=cue), above, cues)
-            return replace(
-                draft,
+            mention = _speaker(draft._replace(cue=cue), above, cues)
+            return draft._replace(
                 cue=cue,
                 mention=mention,
                 sentence=above.index,
@@ -310,4 +307,4 @@ def _introduced(draft: Draft, above: Sentence, cues: Cues) -> Draft:
                 confidence=0.85,
             )
     mention = leading_phrase(above)
-    return replace(draft, mention=mention, sentence=above.index, rule="introduced", confidence=0.5)
+    return draft._replace(mention=mention, sentence=above.index, rule="introduced", confidence=0.5)

@@ -1,9 +1,8 @@
 """Finds cues: the verbs and phrases that say that something is said."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import SPEECH
 from reader.quotes.sentence import Sentence, phrase_end
@@ -14,8 +13,7 @@ _MANY = 24
 """Cues of the longest real sentence; what is made of nothing else stays cheap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue by the indexes of its tokens in the sentence, ``last`` exclusive."""
 
     first: int

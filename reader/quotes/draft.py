@@ -1,14 +1,13 @@
 """What the rules hand on: a quotation whose source is still to be found."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Span
 from reader.quotes.cues import Cue
 from reader.quotes.names import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Content with its cue; attribution adds the mention."""
 
     sentence: int

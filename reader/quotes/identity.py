@@ -1,7 +1,6 @@
 """What a name tells by itself and by what stands beside it: whose it is, title and role."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.mentions import apposition, is_company_word, role_before
@@ -14,8 +13,7 @@ NameType = Literal["person", "organization", "outlet", "place", "thing", "group"
 _ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as it stands in a sentence, without titles and possessive ending."""
 
     words: tuple[str, ...]
@@ -45,7 +43,7 @@ def names_in(sentence: Sentence) -> list[Name]:
         name = read_name(sentence, phrase)
         if name is not None:
             if phrase.first < dateline:
-                name = replace(name, type="place", certain=True)
+                name = name._replace(type="place", certain=True)
             found.append(name)
     return found
 

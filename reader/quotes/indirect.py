@@ -1,7 +1,6 @@
 """The rules for indirect and mixed speech: what was said in the reporter's sentence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from reader.quotes.clauses import (
     CLAUSE,
@@ -97,7 +96,7 @@ def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             if not says_something(sentence, start, end):
                 continue
             for draft in _draft(sentence, cue, (start, end), "that-clause"):
-                yield draft if inner is None else replace(draft, cue=inner, told=cue)
+                yield draft if inner is None else draft._replace(cue=inner, told=cue)
 
 
 def bare_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -250,7 +249,7 @@ def _draft_both(
         *(_draft(sentence, cue, rest, rule) if rest[0] < rest[1] else ()),
     ]
     if found:
-        yield replace(found[0], parts=tuple(part for draft in found for part in draft.parts))
+        yield found[0]._replace(parts=tuple(part for draft in found for part in draft.parts))
 
 
 def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:

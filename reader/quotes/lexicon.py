@@ -5,7 +5,8 @@ speech needs). The rules hold no words of their own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.quotes.phrases import Phrases
 
@@ -22,20 +23,19 @@ FRAGMENT = "f"  # words in quotation marks in the middle of a sentence: called i
 MENTAL = "m"  # what somebody thinks rather than says
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of one language. Everything is lower case unless it says otherwise."""
 
     language: str
-    verbs: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, str] = MappingProxyType({})
     """Each form of each cue verb, with the letters of what may stand with it."""
     participles: frozenset[str] = NONE
     """The cue verbs' forms that take the subject of the clause before: "saying"."""
     according: tuple[tuple[str, ...], ...] = ()
     """Phrases that name the source after them: "according to"."""
-    pronouns: Mapping[str, str] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = MappingProxyType({})
     """Each pronoun that can speak, with what it stands for: he, she, it, they, who, i."""
-    oblique: Mapping[str, str] = field(default_factory=dict)
+    oblique: Mapping[str, str] = MappingProxyType({})
     """Forms of them that are no subject, with the same: "his", "him"; and "which"."""
     clitics: frozenset[str] = NONE
     """Pronouns that a hyphen ties to their verb: "dit-il"."""
@@ -150,13 +150,13 @@ class Lexicon:
     """Nouns and adjectives for people who are left unnamed: "sources", "anonymous"."""
     insiders: frozenset[str] = NONE
     """Adjectives of people who know, and are left unnamed: "familiar" with the matter."""
-    nameless_cues: Phrases = field(default_factory=dict)
+    nameless_cues: Phrases = MappingProxyType({})
     """Phrases that say a source is not named: "on condition of anonymity"."""
     backward: frozenset[str] = NONE
     """What such a phrase begins with when it tells of outlets named before: "none of them"."""
     cites: frozenset[str] = NONE
     """Verbs by which an outlet names its own source: "citing"."""
-    no_comment: Phrases = field(default_factory=dict)
+    no_comment: Phrases = MappingProxyType({})
     """How an article says that somebody did not answer."""
 
 

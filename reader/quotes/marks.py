@@ -8,13 +8,12 @@ that finds no partner holds to the end of its paragraph where the next paragraph
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A run between quotation marks within one paragraph; the marks belong to it."""
 
     start: int
@@ -55,14 +54,14 @@ _MARK = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』]")
 _ELIDED = frozenset({"em", "til", "tis", "twas", "cause", "bout", "n", "round", "s"})
 
 
-@dataclass(slots=True)
 class _Open:
     """A mark that waits for its partner."""
 
-    start: int
-    mark: str
-    depth: int = 1
-    first_close: int = 0
+    __slots__ = ("depth", "first_close", "mark", "start")
+
+    def __init__(self, start: int, mark: str) -> None:
+        self.start, self.mark = start, mark
+        self.depth, self.first_close = 1, 0
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
@@ -76,7 +75,7 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         if waiting is not None and (carries or waiting.mark in _HOLDS):
             found.append(Quoted(waiting.start, end, index, closed=False))
         if carried and found and found[0].start == start:
-            found[0] = replace(found[0], continues=True)
+            found[0] = found[0]._replace(continues=True)
         carried = carries
         runs += found
     return runs
@@ -89,8 +88,7 @@ def _carried_on(text: str, mark: str, following: int) -> bool:
     return text.startswith((mark, "»") if mark == "«" else mark, following)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """The paragraph whose marks are being paired."""
 
     text: str

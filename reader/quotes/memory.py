@@ -1,7 +1,6 @@
 """What a reader has in mind: who was mentioned before, and so what "he" can stand for."""
 
 from collections import deque
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.quotes.identity import NameType
@@ -15,8 +14,7 @@ SPOKE, LED = 1.5, 0.6
 """Sentences that a speaker, and a subject, count as nearer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """An entity where it was mentioned."""
 
     sentence: int

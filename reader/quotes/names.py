@@ -1,8 +1,7 @@
 """Finds names: runs of capitalised words, with the particles and initials inside them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.sentence import Sentence
@@ -12,8 +11,7 @@ LONGEST = 16
 """Tokens of the longest noun phrase that is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the indexes of its tokens in the sentence, ``last`` exclusive."""
 
     first: int

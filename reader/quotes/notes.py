@@ -1,7 +1,7 @@
 """Finds remarks on sourcing that are no quotations, and what sources are relayed unnamed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import NoteKind
 from reader.quotes.cues import before_cue
@@ -10,8 +10,7 @@ from reader.quotes.mentions import phrase_before
 from reader.quotes.sentence import Sentence, phrase_end
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A note with what it is about."""
 
     kind: NoteKind

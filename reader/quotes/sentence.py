@@ -1,7 +1,6 @@
 """What the rules look at: a sentence as tokens, each quoted run one token of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -9,7 +8,7 @@ from reader.model import Span
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Quoted
 from reader.quotes.phrases import Phrases
-from reader.text import sentences, words
+from reader.text import sentences, word_matches, words
 
 TokenKind = Literal["word", "mark", "quoted"]
 
@@ -29,8 +28,7 @@ class Token(NamedTuple):
 _GAP = 6  # words that "*" in a phrase of the lexicon may stand for
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence with its tokens."""
 
     text: str
@@ -38,9 +36,13 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    index: int
+    index: int  # type: ignore[assignment]  # in place of tuple.index, which nobody asks
     """Which sentence of the text it is."""
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    """Of each token the lower-case word; "" for marks and quoted runs."""
+    marks: tuple[str, ...]
+    """Of each token the mark; "" for words and quoted runs."""
     runs: tuple[Quoted, ...]
     """The quoted runs in it, as many as it has quoted tokens."""
     lexicon: Lexicon
@@ -49,19 +51,15 @@ class Sentence:
 
     def word(self, at: int) -> str:
         """Return the lower-case word at a token's index; "" for marks and outside."""
-        if 0 <= at < len(self.tokens) and self.tokens[at].kind == "word":
-            return self.tokens[at].lower
-        return ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def mark(self, at: int) -> str:
         """Return the mark at a token's index; "" for words, quoted runs and outside."""
-        if 0 <= at < len(self.tokens) and self.tokens[at].kind == "mark":
-            return self.tokens[at].lower
-        return ""
+        return self.marks[at] if 0 <= at < len(self.marks) else ""
 
     def quoted(self, at: int) -> bool:
         """Whether the token at an index is a quoted run."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "quoted"
+        return bool(self.runs) and 0 <= at < len(self.tokens) and self.tokens[at].kind == "quoted"
 
     def capital(self, at: int) -> bool:
         """Whether the token at an index is a word that starts in upper case."""
@@ -106,15 +104,24 @@ def split_sentences(
         own = runs[at:after]
         at = after
         used = 0
-        for first, last in _joined(text, start, end, own, lexicon):
-            inside = tuple(_upto(own, used, last))
+        for span in _joined(text, start, end, own, lexicon):
+            inside = tuple(_upto(own, used, span[1])) if own else ()
             used += len(inside)
             if lexicon.inserts:
                 inside = tuple(piece for run in inside for piece in _pieces(text, run, lexicon))
-            tokens = tuple(_tokens(text, first, last, inside, lexicon))
+            tokens = _tokens(text, span, inside, lexicon)
             found.append(
                 Sentence(
-                    text, first, last, number, len(found), tokens, inside, lexicon, first == start
+                    text,
+                    *span,
+                    number,
+                    len(found),
+                    tokens,
+                    tuple([token[2] if token[3] == "word" else "" for token in tokens]),
+                    tuple([token[2] if token[3] == "mark" else "" for token in tokens]),
+                    inside,
+                    lexicon,
+                    first=span[0] == start,
                 )
             )
     return found
@@ -136,8 +143,8 @@ def _pieces(text: str, run: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
             continue
         after = next((i for i in range(until + 1, len(listed)) if _wordlike(text, listed[i])), 0)
         if after and at:
-            yield replace(run, end=listed[at - 1][1], closed=True)
-            yield replace(run, start=listed[after][0], continues=False)
+            yield run._replace(end=listed[at - 1][1], closed=True)
+            yield run._replace(start=listed[after][0], continues=False)
             return
     yield run
 
@@ -177,40 +184,55 @@ def _says_who(text: str, span: Span, lexicon: Lexicon) -> bool:
     return "s" in lexicon.verbs.get(listed[-2], "") or "s" in lexicon.verbs.get(listed[0], "")
 
 
-def _tokens(
-    text: str, start: int, end: int, runs: Sequence[Quoted], lexicon: Lexicon
-) -> Iterator[Token]:
-    at = start
+def _tokens(text: str, span: Span, runs: Sequence[Quoted], lexicon: Lexicon) -> tuple[Token, ...]:
+    at, end = span
+    found: list[Token] = []
     for run in runs:
-        yield from _plain(text, at, run.start, lexicon)
-        yield Token(run.start, run.end, "", "quoted")
+        _plain(text, at, run.start, lexicon, found)
+        found.append(Token(run.start, run.end, "", "quoted"))
         at = run.end
-    yield from _plain(text, at, end, lexicon)
+    _plain(text, at, end, lexicon, found)
+    return tuple(found)
 
 
-def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
-    for first, last in words(text, start, end):
-        word = text[first:last]
-        if not word[0].isalnum():
-            yield Token(first, last, word, "mark")
+def _plain(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
+    """Add the tokens of text without quoted runs to those that were found."""
+    make, add = Token._make, found.append
+    tying = bool(lexicon.elided or lexicon.clitics)
+    for match in word_matches(text, start, end):
+        word = match[0]
+        first, last = match.span()
+        initial = word[0]
+        if not initial.isalnum():
+            add(make((first, last, word, "mark", False)))
             continue
         lower = word.lower()
         if "’" in lower:
             lower = lower.replace("’", "'")
-        elided, apostrophe, _ = lower.partition("'")
-        if apostrophe and elided in lexicon.elided:
-            tied = first + len(elided) + 1
-            yield Token(first, tied, elided, "word", word[0].isupper())
-            yield from _plain(text, tied, last, lexicon)
-            continue
-        head, hyphen, tail = lower.rpartition("-")
-        if hyphen and tail in lexicon.clitics:
-            # Lower case may be longer than what it was made from; the tail never is.
-            middle = last - len(tail)
-            yield Token(first, middle - 1, head, "word", word[0].isupper())
-            yield Token(middle, last, tail, "word")
+        if tying and not word.isalpha():
+            _untied(text, (first, last), lower, lexicon, found)
         else:
-            yield Token(first, last, lower, "word", word[0].isupper())
+            add(make((first, last, lower, "word", initial.isupper())))
+
+
+def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: list[Token]) -> None:
+    """Add the tokens of a word, parted where an apostrophe or hyphen ties two in one."""
+    first, last = span
+    capital = text[first].isupper()
+    elided, apostrophe, _ = lower.partition("'")
+    if apostrophe and elided in lexicon.elided:
+        tied = first + len(elided) + 1
+        found.append(Token(first, tied, elided, "word", capital))
+        _plain(text, tied, last, lexicon, found)
+        return
+    head, hyphen, tail = lower.rpartition("-")
+    if hyphen and tail in lexicon.clitics:
+        # Lower case may be longer than what it was made from; the tail never is.
+        middle = last - len(tail)
+        found.append(Token(first, middle - 1, head, "word", capital))
+        found.append(Token(middle, last, tail, "word"))
+    else:
+        found.append(Token(first, last, lower, "word", capital))
 
 
 def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:

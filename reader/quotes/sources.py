@@ -5,7 +5,6 @@ nominal that fits nobody stays a source of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reader.model import SourceType, Span
 from reader.quotes.descriptions import Descriptions
@@ -20,14 +19,14 @@ from reader.quotes.sentence import Sentence
 _LEADING = 30  # code points into a sentence within which its subject begins
 
 
-@dataclass(slots=True)
 class Speaker:
     """A source while its mentions are being gathered."""
 
-    name: str
-    type: SourceType
-    role: str | None = None
-    mentions: list[Span] = field(default_factory=list)
+    __slots__ = ("mentions", "name", "role", "type")
+
+    def __init__(self, name: str, type_: SourceType, role: str | None = None) -> None:
+        self.name, self.type, self.role = name, type_, role
+        self.mentions: list[Span] = []
 
 
 class Resolver:
