@@ -62,10 +62,15 @@ class Reading(NamedTuple):
 
 def analyse(article: Article) -> Analysis:
     """Find who says what in an article, in its prose only, and in a book's first part only."""
+    return analyse_text(article.text, article.language, article.prose)
+
+
+def analyse_text(text: str, language: str | None, prose: Sequence[Span]) -> Analysis:
+    """Find who says what in an article's text; see ``analyse``."""
     from reader.quotes import find_quotations
 
-    prose = [(start, min(end, _LONGEST)) for start, end in article.prose if start < _LONGEST]
-    return find_quotations(article.text, language=article.language, prose=prose)
+    prose = [(start, min(end, _LONGEST)) for start, end in prose if start < _LONGEST]
+    return find_quotations(text, language=language, prose=prose)
 
 
 def text_quote(text: str, quotation: Quotation) -> TextQuote:
@@ -197,15 +202,23 @@ def correct_quotation(
         verdict=verdict,
         now=now,
     )
-    _count_again(store, reading)
+    _count_again(store, reading.identity, reading.article.text)
     return correction_id
 
 
 def restore_quotation(store: Store, reading: Reading, correction_id: int, *, now: int) -> list[int]:
     """Let a quotation be as the engine finds it again; return the ids of what was taken back."""
     ids = store.undo_correction(correction_id, now=now)
-    _count_again(store, reading)
+    _count_again(store, reading.identity, reading.article.text)
     return ids
+
+
+def take_back(store: Store, correction: Correction, *, now: int) -> None:
+    """Let the quotation of a correction be as the engine finds it, whatever is shown."""
+    store.undo_correction(correction.id, now=now)
+    text = store.corrected_text(correction.place.text_hash)
+    if text is not None:
+        _count_again(store, correction.entry_id, text.text)
 
 
 def set_corrections(
@@ -213,7 +226,7 @@ def set_corrections(
 ) -> None:
     """Bring corrections back, or take them back."""
     store.set_corrections(ids, kept, now=now)
-    _count_again(store, reading)
+    _count_again(store, reading.identity, reading.article.text)
 
 
 def _corrected(store: Store, reading: Reading) -> Reading:
@@ -232,11 +245,10 @@ def _corrected(store: Store, reading: Reading) -> Reading:
     return reading._replace(analysis=analysis, removed=tuple(here))
 
 
-def _count_again(store: Store, reading: Reading) -> None:
+def _count_again(store: Store, entry_id: int | None, text: str) -> None:
     """Let lists tell as many quotations as there are since the last correction."""
     from reader.quotes import ENGINE
 
-    entry_id, text = reading.identity, reading.article.text
     digest = text_hash(text)
     found = None if entry_id is None else store.analysis(entry_id, digest, ENGINE)
     if entry_id is not None and found is not None:

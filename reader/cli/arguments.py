@@ -76,6 +76,7 @@ def _parser() -> ArgumentParser:
     _add_reading(commands)
     _add_subscriptions(commands)
     _add_bookmarks(commands)
+    _add_corrections(commands)
     _add_documents(commands)
     _add_upkeep(commands)
     return parser
@@ -133,6 +134,21 @@ def _add_bookmarks(commands: _Commands) -> None:
     )
     parser = _command(commands, "bookmarks", "bookmarks.list_bookmarks", "list the bookmarks")
     _flag(parser, "--json", "print JSON")
+
+
+def _add_corrections(commands: _Commands) -> None:
+    text = "list, export or take back what was set right in quotations"
+    parser = _command(commands, "corrections", "corrections.list_corrections", text)
+    _flag(parser, "--json", "print JSON")
+    actions = cast("_Commands", parser.add_subparsers(title="commands", metavar="COMMAND"))
+
+    text = "write the corrected articles as JSON Lines, in the form of annotated data"
+    parser = _command(actions, "export", "corrections.export_corrections", text)
+    parser.add_argument("file", metavar="FILE", nargs="?", help="by default standard output")
+
+    text = "take corrections back: the quotation is as it was found"
+    parser = _command(actions, "remove", "corrections.remove_correction", text)
+    parser.add_argument("number", metavar="NUMBER", help="a number that 'corrections' shows")
 
 
 def _add_documents(commands: _Commands) -> None:

@@ -100,11 +100,14 @@ def no_entry(wanted: str) -> NotFoundError:
 
 
 def _article_shape(row: EntryRow, reading: "Reading") -> Shape:
+    analysis = analysis_shape(reading.analysis)
+    for shape, quotation in zip(analysis["quotes"], reading.analysis.quotations, strict=True):
+        shape["corrected"] = quotation.correction is not None
     return {
         **entry_shape(row),
         "quotations": len(reading.analysis.quotations),
         "enclosures": [enclosure_shape(enclosure) for enclosure in reading.enclosures],
-        **analysis_shape(reading.analysis),
+        **analysis,
         "text": reading.article.text,
     }
 

@@ -9,7 +9,7 @@ from reader.cli import main
 
 COMMANDS = [
     "open", "list", "show", "add", "remove", "feeds", "refresh", "import", "export",
-    "bookmark", "bookmarks", "quotes", "parse", "extract", "doctor", "paths",
+    "bookmark", "bookmarks", "corrections", "quotes", "parse", "extract", "doctor", "paths",
 ]  # fmt: skip
 
 
@@ -58,6 +58,9 @@ def test_each_command_has_help(run: Callable[..., Any], command: str) -> None:
         ["quotes", "--batch", "file"],
         ["open"],
         ["open", "-"],
+        ["corrections", "import"],
+        ["corrections", "export", "a", "b"],
+        ["corrections", "remove"],
     ],
 )
 def test_wrong_usage_is_one_line_and_2(run: Callable[..., Any], arguments: list[str]) -> None:
@@ -94,6 +97,7 @@ def test_an_output_that_cannot_be_written_is_one_line_and_1(
     [
         ["list"], ["show", "1"], ["feeds"], ["add", "http://127.0.0.1:9/"], ["remove", "1"],
         ["refresh"], ["bookmark", "1"], ["bookmarks"], ["import", "-"], ["export"],
+        ["corrections"], ["corrections", "export"], ["corrections", "remove", "1"],
     ],
 )  # fmt: skip
 def test_a_wrong_configuration_is_one_line_and_78(
