@@ -7,7 +7,7 @@ from reader.quotes import direct, indirect
 from reader.quotes.analysis import put_together
 from reader.quotes.attribution import attribute
 from reader.quotes.cues import find_cues
-from reader.quotes.languages import detect_language, lexicon_for
+from reader.quotes.languages import language_of, lexicon_for
 from reader.quotes.marks import pair_marks
 from reader.quotes.notes import find_remarks, without_notes
 from reader.quotes.sentence import split_sentences
@@ -19,8 +19,7 @@ RULES = (*direct.RULES, *indirect.RULES)
 
 def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> Analysis:
     """Return who says what in ``text``; see ``reader.quotes.find_quotations``."""
-    primary = (language or "").lower().replace("_", "-").partition("-")[0]
-    language = primary if len(primary) == 2 else detect_language(text)
+    language = language_of(text, language)
     lexicon = lexicon_for(language)
 
     lines = list(paragraphs(text, [(0, len(text))] if prose is None else prose))

@@ -1,13 +1,14 @@
 """Which language a text is in, and the lexicon for it."""
 
 from functools import cache
+from importlib import import_module
 
 from reader.quotes.lexicon import UNDETERMINED, Lexicon
 from reader.quotes.lexicon_en import ENGLISH
-from reader.quotes.lexicon_eu import EUROPEAN
 from reader.text import words
 
-# The most frequent function words that other languages here do not share.
+# Frequent function words. Those of close relatives stand here too, shared words and all, so
+# that what tells them apart decides: a text in Catalan must not be read as Spanish.
 _TELLTALE = {
     "en": "the of and to that is was for with his they have from this said are he it by not",
     "de": "der die und das ist nicht ein eine den dem von zu mit auch sich auf für sei wird sie",
@@ -16,10 +17,69 @@ _TELLTALE = {
     "it": "il di che gli della è per non una del sono con si dei nel ha alla più le anche",
     "pt": "o os que do da em um uma não para com as no na dos foi ao por mais ele",
     "nl": "de het een van en dat niet op te zijn voor met die aan er ook is hij naar wordt",
+    # Beside Spanish, French and Italian:
+    "ca": "el els les i del que una per amb és dels més aquest aquesta ha també perquè seva",
+    "oc": "lo los las del que una per amb es dins pas aquel dels dempuèi foguèt",
+    "ast": "el los les y del que una por con pa ye nun lo como más pero foi ha según",
+    "ro": "și în nu pe cu că este din care pentru sunt fost lui prin sau dar",
+    "eu": "eta bat dira zuen baina ere bere izan dute horrek egin dela dituzte",
+    # Beside Portuguese:
+    "gl": "o os que do da un unha non para con as no na dos foi ao por máis coa dun dunha tamén",
+    # Beside Dutch and German:
+    "af": "die het een van en dat nie op te vir met wat aan is hy word sy deur ook na",
+    "fy": "de it fan en dat net op te foar mei dy oan ek is hy nei wurdt",
+    "lb": "an vun mat net dat och fir sech op gouf ass déi ginn hunn datt den",
+    "nds": "un dat is nich en to mit ok sik op den sünd wesen hett dor",
+    # The north:
+    "da": "og det at til på som med for ikke der den har af er han men fra blev hvor",
+    "nb": "og det at til på som med for ikke av den har jeg er han men fra etter ble hvor",
+    "nn": "og det at til på som med for ikkje av den har eg er dei eit han men frå vart kvar",
+    "sv": "och det att till på som med för inte av den har är ett han men från om",
+    "is": "og að í á er sem um til við var það fyrir af ekki með hann eru því frá",
+    # The east:
+    "pl": "w z się nie to że jest jak dla od ale był przez oraz ich",
+    "cs": "že je jako nebo podle by pro ale ve byl jsou který která jeho",
+    "hr": "je koji kao što ali bi sa nije će kako nakon",
+    "hu": "az és hogy nem egy volt csak ez már még mint lesz",
+    "fi": "ja ei että hän oli mutta kun ovat myös joka mukaan sen kuin tai niin ollut",
+    "et": "ja ei et see oli ta ka kui aga mis seda kes pole mille ning või",
+    "tr": "ve bir bu için ile olarak çok ama gibi olan daha kadar sonra dedi",
+    "id": "yang dan dengan untuk dari ini itu pada tidak dalam akan ada juga oleh ke bahwa",
 }
+# A few cue words of each language with a lexicon, for texts of a sentence or two.
+_CUES = {
+    "de": """sagte sagt sagten erklärte erklärt betonte betont meinte meint teilte warnte warnt
+        fragte fragt schrieb schreibt berichtete berichtet laut antwortete antwortet kritisierte""",
+    "fr": """déclaré dit a-t-il a-t-elle explique expliqué affirme affirmé ajoute ajouté selon
+        estime estimé assure assuré souligne souligné raconte répond""",
+    "es": """dijo dice según afirmó afirma explicó explica añadió añade aseguró declaró señaló
+        agregó contó cuenta indicó respondió""",
+    "it": """detto dice disse secondo dichiarato afferma affermato spiega spiegato aggiunto
+        aggiunge racconta sottolinea sostiene""",
+    "pt": """disse diz segundo afirmou afirma explicou explica acrescentou declarou contou conta
+        informou destacou respondeu""",
+    "nl": """zei zegt zeiden volgens aldus vertelt vertelde verklaarde stelt vindt meldt schreef
+        vroeg vraagt antwoordde benadrukt waarschuwt""",
+}
+# Three letters of ISO 639-2 for what has two in ISO 639-1.
+_SHORT = {
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "ita": "it",
+    "por": "pt",
+    "nld": "nl",
+    "dut": "nl",
+}
+_NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 _ENOUGH = 3
 _FEW = 40  # words and marks of a text that is too short for function words to tell
 _SAMPLE = 6000
+_SURELY = 24  # telltale words by which a text outweighs what is said of it
+_TIMES = 3  # how many times as many as those of the language that is said
 
 
 @cache
@@ -27,36 +87,74 @@ def _telltale() -> dict[str, list[str]]:
     """Return, for each telltale word, the languages it tells of."""
     found: dict[str, list[str]] = {}
     for language, listed in _TELLTALE.items():
-        for word in listed.split():
+        for word in dict.fromkeys(listed.split()):
             found.setdefault(word, []).append(language)
     return found
 
 
-def detect_language(text: str) -> str:
-    """Return the two letters of the language most function words of ``text`` belong to.
+def language_of(text: str, tag: str | None) -> str:
+    """Return the letters of the language of ``text``.
 
-    Where fewer than three words, or less than a tenth of them, tell anything, a text of one
-    or two sentences is judged by its cue words, and is English where those tell nothing and
-    all its letters are ASCII; any other is "und". Only the first 6,000 code points are
+    ``tag`` is what the feed or page says; it counts unless the text clearly is in another
+    language, as where a publisher left "en-US" as it was. Without one the text tells.
+    """
+    primary = primary_of(tag or "")
+    if not primary:
+        return detect_language(text)
+    listed = _listed(text)
+    counts = _counted(listed)
+    best = max(counts, key=counts.__getitem__)
+    told = counts.get(primary)
+    if told is None or counts[best] < max(_SURELY, len(listed) // 8, _TIMES * told):
+        return primary
+    return best
+
+
+def primary_of(tag: str) -> str:
+    """Return the language of a tag ("pt-BR", "de_AT", "ger"); empty where it tells none."""
+    primary = tag.strip().lower().replace("_", "-").partition("-")[0]
+    primary = _SHORT.get(primary, primary)
+    known = primary.isalpha() and 2 <= len(primary) <= 3 and primary not in _NO_LANGUAGE
+    return primary if known else ""
+
+
+def detect_language(text: str) -> str:
+    """Return the letters of the language most function words of ``text`` belong to.
+
+    Where fewer than three words, or less than a twelfth of them, tell anything, a text of
+    one or two sentences is judged by its cue words, and is English where those tell nothing
+    and all its letters are ASCII; any other is "und". Only the first 6,000 code points are
     looked at.
     """
-    counts = dict.fromkeys(_TELLTALE, 0)
-    telltale = _telltale()
-    listed = [text[a:b].lower() for a, b in words(text, 0, min(len(text), _SAMPLE))]
-    for word in listed:
-        for language in telltale.get(word, ()):
-            counts[language] += 1
+    listed = _listed(text)
+    counts = _counted(listed)
     best = max(counts, key=counts.__getitem__)
     if counts[best] >= max(_ENOUGH, len(listed) // 12):
         return best
     return _of_few(listed, counts) if len(listed) <= _FEW else "und"
 
 
+def _listed(text: str) -> list[str]:
+    return [text[a:b].lower() for a, b in words(text, 0, min(len(text), _SAMPLE))]
+
+
+def _counted(listed: list[str]) -> dict[str, int]:
+    """Return how many of the words tell of each language."""
+    counts = dict.fromkeys(_TELLTALE, 0)
+    telltale = _telltale()
+    for word in listed:
+        for language in telltale.get(word, ()):
+            counts[language] += 1
+    return counts
+
+
 def _of_few(listed: list[str], counts: dict[str, int]) -> str:
     """Return the language of a short text by the cue words in it as well."""
-    for language in counts:
-        counts[language] += 2 * sum(word in lexicon_for(language).verbs for word in listed)
-    best = max(counts, key=counts.__getitem__)
+    counts["en"] += 2 * sum(word in ENGLISH.verbs for word in listed)
+    for language, cues in _CUES.items():
+        known = frozenset(cues.split())
+        counts[language] += 2 * sum(word in known for word in listed)
+    best = max(("en", *_CUES), key=counts.__getitem__)
     if counts[best]:
         return best
     letters = [word for word in listed if word.isalpha()]
@@ -65,8 +163,14 @@ def _of_few(listed: list[str], counts: dict[str, int]) -> str:
 
 @cache
 def lexicon_for(language: str) -> Lexicon:
-    """Return the lexicon of a language tag ("en", "pt-BR"); an empty one where there is none."""
-    primary = language.lower().replace("_", "-").partition("-")[0]
+    """Return the lexicon of a language tag ("en", "pt-BR"); an empty one where there is none.
+
+    Only the lexicon that is asked for is read.
+    """
+    primary = primary_of(language)
     if primary == "en":
         return ENGLISH
-    return EUROPEAN.get(primary, UNDETERMINED)
+    if primary not in _CUES:
+        return UNDETERMINED
+    lexicon: Lexicon = import_module(f"reader.quotes.lexicon_{primary}").LEXICON
+    return lexicon

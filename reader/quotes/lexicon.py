@@ -1,7 +1,8 @@
 """What the engine knows of a language: the shape of a lexicon.
 
-The words themselves stand in ``lexicon_en`` (everything) and ``lexicon_eu`` (what direct
-speech needs). The rules hold no words of their own.
+The words themselves stand in a module for each language, ``lexicon_en`` and so on: English
+with everything, the others with what direct speech and the commonest indirect speech need.
+The rules hold no words of their own.
 """
 
 from collections.abc import Mapping
@@ -33,10 +34,22 @@ class Lexicon(NamedTuple):
     """The cue verbs' forms that take the subject of the clause before: "saying"."""
     according: tuple[tuple[str, ...], ...] = ()
     """Phrases that name the source after them: "according to"."""
+    cue_nouns: frozenset[str] = NONE
+    """Forms of cue verbs that are nouns after a determiner: "la demande"."""
+    after_named: frozenset[str] = NONE
+    """Words that name the source before them: "dem Bericht zufolge"."""
+    told: frozenset[str] = NONE
+    """What begins a clause that tells who says the rest: "wie die Polizei mitteilte, ..."."""
+    tags: frozenset[str] = NONE
+    """Words that are a cue right after content, with the source after them: "so", "aldus"."""
+    opinions: frozenset[str] = NONE
+    """Prepositions that name who says the words quoted after: "pour le maire, « ... »"."""
     pronouns: Mapping[str, str] = MappingProxyType({})
     """Each pronoun that can speak, with what it stands for: he, she, it, they, who, i."""
     oblique: Mapping[str, str] = MappingProxyType({})
     """Forms of them that are no subject, with the same: "his", "him"; and "which"."""
+    impersonals: frozenset[str] = NONE
+    """Pronouns that name nobody as the subject of a cue: "es" in "heißt es in dem Bericht"."""
     clitics: frozenset[str] = NONE
     """Pronouns that a hyphen ties to their verb: "dit-il"."""
     determiners: frozenset[str] = NONE
@@ -53,6 +66,8 @@ class Lexicon(NamedTuple):
     """Those of them that only tell where: "in"."""
     particles: frozenset[str] = NONE
     """Lower case words inside names: "von", "of"."""
+    surname_particles: frozenset[str] = NONE
+    """Those that also tie a person's name, though they may be prepositions: "de" in "Ana de Sá"."""
     conjunctions: frozenset[str] = NONE
     but: frozenset[str] = NONE
     """Conjunctions that begin a clause of its own: "but", "while"."""
@@ -70,6 +85,10 @@ class Lexicon(NamedTuple):
     adverb_endings: tuple[str, ...] = ()
     finite: frozenset[str] = NONE
     """Frequent finite verbs, to tell a clause from a noun phrase."""
+    predicates: frozenset[str] = NONE
+    """Other frequent finite verbs, at which a noun phrase ends."""
+    predicate_endings: tuple[str, ...] = ()
+    """How finite verbs end that no noun or adjective is like."""
     prepositions: frozenset[str] = NONE
     temporal: frozenset[str] = NONE
     """Days, months and the like: no part of a name beside them."""
@@ -77,6 +96,8 @@ class Lexicon(NamedTuple):
     """Other function words at which a noun phrase ends."""
     titles: frozenset[str] = NONE
     """What stands before a person's name: "mr", "president"."""
+    title_endings: tuple[str, ...] = ()
+    """How capitalised nouns end that stand before a person's name: "...minister"."""
     he_words: frozenset[str] = NONE
     """Titles and nouns by which the article itself says "he"."""
     she_words: frozenset[str] = NONE
@@ -130,8 +151,14 @@ class Lexicon(NamedTuple):
     """Whether every noun is capitalised, so that a capital alone makes no name."""
     verb_second: bool = False
     """Whether the verb follows at once where a source begins the sentence."""
+    inversion: bool = False
+    """Whether the source follows the verb that stands after its content: ", disse Ana Sá."."""
+    pro_drop: bool = False
+    """Whether a verb does without its subject: ", declaró." of who was spoken of before."""
     inserts: frozenset[str] = NONE
     """Marks between which quoted speech is broken off to say who speaks: "—"."""
+    dialogue: frozenset[str] = NONE
+    """Marks that open a paragraph of speech without quotation marks: "—"."""
     subjunctives: frozenset[str] = NONE
     """Verb forms that by themselves tell of reported speech: "habe"."""
     broadcasters: frozenset[str] = NONE
