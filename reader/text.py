@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 # UAX #9 and "Trojan Source", Boucher and Anderson 2021): C0 but tab and line feed, DEL and
 # C1, the bidirectional embeddings, overrides and isolates, lone surrogates, the
 # interlinear annotation marks, the byte order mark inside a text.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACE = re.compile(r"\s+")
+_LINE_ENDS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 
 
 def clean(text: str) -> str:
@@ -23,12 +22,13 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    # Compiled when first needed (``re`` keeps them): what is analysed is clean already.
+    return re.sub(_FORBIDDEN, "", re.sub(_LINE_ENDS, "\n", text))
 
 
 def clean_line(text: str) -> str:
     """Return ``clean(text)`` as one line: white space folded, none at the ends."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def text_hash(text: str) -> str:
@@ -84,6 +84,11 @@ def paragraphs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
 def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the span of each word and each single mark in ``text[start:end]``."""
     return (found.span() for found in _WORD.finditer(text, start, end))
+
+
+def word_list(text: str, start: int, end: int) -> list[str]:
+    """Return each word and each single mark in ``text[start:end]``, without their places."""
+    return _WORD.findall(text, start, end)
 
 
 def word_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -5,7 +5,7 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
 1. ``marks`` pairs the quotation marks of the paragraphs;
 2. ``sentence`` cuts the paragraphs into sentences, a quoted run being one token;
 3. ``cues`` finds the verbs and phrases that say something is said;
-4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue;
+4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue (``rules``);
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
    phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand;
 6. ``notes`` finds remarks on sourcing;

@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 
 from reader.model import Analysis, Span
-from reader.quotes import direct, indirect
 from reader.quotes.analysis import put_together
-from reader.quotes.attribution import attribute
-from reader.quotes.cues import find_cues
 from reader.quotes.languages import language_of, lexicon_for
 from reader.quotes.marks import pair_marks
 from reader.quotes.notes import find_remarks, without_notes
+from reader.quotes.rules import drafts_by_rules
 from reader.quotes.sentence import split_sentences
 from reader.quotes.sources import Resolver
 from reader.text import paragraphs
-
-RULES = (*direct.RULES, *indirect.RULES)
 
 
 def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> Analysis:
@@ -25,14 +21,7 @@ def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> An
     lines = list(paragraphs(text, [(0, len(text))] if prose is None else prose))
     runs = pair_marks(text, lines)
     sentences = split_sentences(text, lines, runs, lexicon)
-    cues = [find_cues(sentence) for sentence in sentences]
-    drafts = [
-        draft
-        for sentence, found in zip(sentences, cues, strict=True)
-        for rule in RULES
-        for draft in rule(sentence, found)
-    ]
     remarks = find_remarks(sentences)
-    attributed = without_notes(attribute(drafts, sentences, cues), remarks)
+    attributed = without_notes(drafts_by_rules(sentences), remarks)
     speakers = Resolver(sentences).resolve(attributed)
     return put_together(language, sentences, attributed, speakers, remarks)

@@ -1,11 +1,11 @@
 """Which language a text is in, and the lexicon for it."""
 
+from collections import Counter
 from functools import cache
 from importlib import import_module
 
 from reader.quotes.lexicon import UNDETERMINED, Lexicon
-from reader.quotes.lexicon_en import ENGLISH
-from reader.text import words
+from reader.text import word_list
 
 # Frequent function words. Those of close relatives stand here too, shared words and all, so
 # that what tells them apart decides: a text in Catalan must not be read as Spanish.
@@ -135,22 +135,23 @@ def detect_language(text: str) -> str:
 
 
 def _listed(text: str) -> list[str]:
-    return [text[a:b].lower() for a, b in words(text, 0, min(len(text), _SAMPLE))]
+    return [word.lower() for word in word_list(text, 0, min(len(text), _SAMPLE))]
 
 
 def _counted(listed: list[str]) -> dict[str, int]:
     """Return how many of the words tell of each language."""
     counts = dict.fromkeys(_TELLTALE, 0)
-    telltale = _telltale()
-    for word in listed:
-        for language in telltale.get(word, ()):
-            counts[language] += 1
+    telltale, often = _telltale(), Counter(listed)
+    for word in telltale.keys() & often.keys():
+        for language in telltale[word]:
+            counts[language] += often[word]
     return counts
 
 
 def _of_few(listed: list[str], counts: dict[str, int]) -> str:
     """Return the language of a short text by the cue words in it as well."""
-    counts["en"] += 2 * sum(word in ENGLISH.verbs for word in listed)
+    verbs = lexicon_for("en").verbs
+    counts["en"] += 2 * sum(word in verbs for word in listed)
     for language, cues in _CUES.items():
         known = frozenset(cues.split())
         counts[language] += 2 * sum(word in known for word in listed)
@@ -168,9 +169,7 @@ def lexicon_for(language: str) -> Lexicon:
     Only the lexicon that is asked for is read.
     """
     primary = primary_of(language)
-    if primary == "en":
-        return ENGLISH
-    if primary not in _CUES:
+    if primary != "en" and primary not in _CUES:
         return UNDETERMINED
     lexicon: Lexicon = import_module(f"reader.quotes.lexicon_{primary}").LEXICON
     return lexicon

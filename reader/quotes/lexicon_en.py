@@ -83,12 +83,16 @@ _NOUNS = frozenset({"state", "states", "pledged", "post", "posts", "object", "ob
 
 
 def _verbs() -> dict[str, str]:
-    verbs: dict[str, str] = {}
+    bases: dict[str, str] = {}
     for letters, listed in _FRAMES.items():
         for base in listed.split():
-            for form in _forms(base):
-                verbs[form] = "".join(sorted({*verbs.get(form, ""), *letters}))
-    return {form: letters for form, letters in verbs.items() if form not in _NOUNS}
+            bases[base] = bases.get(base, "") + letters
+    verbs: dict[str, str] = {}
+    for base, letters in bases.items():
+        for form in _forms(base):
+            verbs[form] = verbs.get(form, "") + letters
+    ordered = {letters: "".join(sorted({*letters})) for letters in {*verbs.values()}}
+    return {form: ordered[letters] for form, letters in verbs.items() if form not in _NOUNS}
 
 
 VERBS = _verbs()
@@ -117,7 +121,7 @@ _COUNTRIES = _set(
     atlanta seattle detroit baltimore cleveland"""
 )
 
-ENGLISH = Lexicon(
+LEXICON = Lexicon(
     language="en",
     verbs=VERBS,
     participles=frozenset(form for form in VERBS if form.endswith("ing")),

@@ -27,15 +27,15 @@ def find_remarks(sentences: Sequence[Sentence]) -> list[Remark]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
-    after = 0
-    for at in range(len(sentence.tokens)):
-        if at < after or not sentence.word(at):
+    lexicon, after = sentence.lexicon, 0
+    for at, word in enumerate(sentence.words):
+        if at < after or not (word in lexicon.no_comment or word in lexicon.nameless_cues):
             continue
-        found = phrase_end(sentence, at, sentence.lexicon.no_comment)
+        found = phrase_end(sentence, at, lexicon.no_comment)
         if found:
             yield _no_comment(sentence, at, found)
         else:
-            found = phrase_end(sentence, at, sentence.lexicon.nameless_cues)
+            found = phrase_end(sentence, at, lexicon.nameless_cues)
             if found:
                 yield _anonymous(sentence, at, found)
         after = found

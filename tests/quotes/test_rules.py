@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import Analysis
 from reader.quotes import find_quotations
-from reader.quotes.engine import RULES
+from reader.quotes.rules import RULES
 
 DATA = Path(__file__).parent.parent / "data" / "quotations" / "sentences"
 

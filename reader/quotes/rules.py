@@ -1,0 +1,23 @@
+"""Speech by rules: cues, the rules for direct and indirect speech, attribution."""
+
+from collections.abc import Sequence
+
+from reader.quotes import direct, indirect
+from reader.quotes.attribution import attribute
+from reader.quotes.cues import find_cues
+from reader.quotes.draft import Draft
+from reader.quotes.sentence import Sentence
+
+RULES = (*direct.RULES, *indirect.RULES)
+
+
+def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return what the rules find in the sentences of a text, with the mentions."""
+    cues = [find_cues(sentence) for sentence in sentences]
+    drafts = [
+        draft
+        for sentence, found in zip(sentences, cues, strict=True)
+        for rule in RULES
+        for draft in rule(sentence, found)
+    ]
+    return attribute(drafts, sentences, cues)
