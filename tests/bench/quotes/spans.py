@@ -6,8 +6,9 @@ its cue breaks is told as one or as two.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from tests.bench.quotes.data import Span
 
@@ -173,3 +174,18 @@ def _candidates(
             common = overlap((start, end), found[j])
             if common >= least:
                 yield -common, i, j
+
+
+class Places:
+    """Spans of a text, asked again and again which of them a span touches."""
+
+    def __init__(self, places: Iterable[Span]) -> None:
+        self._spans = sorted(places)
+        self._starts = [start for start, _ in self._spans]
+        self._ends = list(accumulate((end for _, end in self._spans), max))
+
+    def touching(self, span: Span) -> list[Span]:
+        """Return those with a character in common, in order."""
+        first = bisect_right(self._ends, span[0])
+        last = bisect_left(self._starts, span[1])
+        return [each for each in self._spans[first:last] if overlap(each, span) > 0]
