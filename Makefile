@@ -7,8 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST_WORKERS ?= auto
 
+BENCH := .venv-bench
+BENCH_READY := $(BENCH)/.ready
+
 .PHONY: run test lint check format screenshots lock coverage clean help readme \
-	bench-start
+	bench-start bench-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,9 +58,32 @@ readme: $(READY)  ## write the README's table of keys from the bindings
 bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py
 
+# Without the others the engine is still scored: they may not be to be had for this Python.
+bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
+ifdef DATA
+ifneq ($(SYSTEMS),ours)
+	-@$(MAKE) --no-print-directory $(BENCH_READY)
+endif
+endif
+	@$(BIN)/python -m tests.bench.quotes $(if $(DATA),"$(DATA)") --peers $(BENCH)/bin/python \
+		$(if $(TRAIN),--train "$(TRAIN)") $(if $(HOLDOUT),--holdout $(HOLDOUT)) \
+		$(if $(PEOPLE),--people "$(PEOPLE)") $(if $(SYSTEMS),--systems $(SYSTEMS)) \
+		$(if $(ERRORS),--errors $(ERRORS)) $(BENCHFLAGS)
+
+$(BENCH_READY): pyproject.toml
+ifdef UV
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(BENCH)
+	VIRTUAL_ENV=$(BENCH) $(UV) pip install --quiet --group bench
+else
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --group bench
+endif
+	@touch $(BENCH_READY)
+
 lock:  ## resolve the dependencies again (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header \
 		--no-annotate --no-emit-index-url --no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
 
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) $(BENCH) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
