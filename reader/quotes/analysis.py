@@ -36,9 +36,7 @@ def put_together(
                 said.append([])
             said[number].append(index)
         unnamed = speaker is not None and speaker.type == "unnamed"
-        quotations.append(
-            _quotation(sentences[draft.sentence], draft, number, unnamed or index in relayed)
-        )
+        quotations.append(_quotation(sentences, draft, number, unnamed or index in relayed))
     return Analysis(
         language,
         tuple(quotations),
@@ -66,14 +64,16 @@ def _relayed(kept: Sequence[tuple[Draft, Speaker | None]], remarks: Sequence[Rem
     return found
 
 
-def _quotation(sentence: Sentence, draft: Draft, source: int | None, anonymous: bool) -> Quotation:
-    cue = draft.cue
+def _quotation(
+    sentences: Sequence[Sentence], draft: Draft, source: int | None, anonymous: bool
+) -> Quotation:
+    sentence, cue = sentences[draft.sentence], draft.cue
     return Quotation(
         start=draft.start,
         end=draft.end,
         parts=draft.parts,
         kind=_kind(sentence, draft),
-        mention=_mention(sentence, draft.mention),
+        mention=_mention(sentences[draft.named_in], draft.mention),
         cue=None if cue is None else _words(sentence, cue.first, cue.last),
         source=source,
         via=_channel(sentence, draft),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.model import Span
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
+from reader.quotes.inversion import can_speak, inverted_subject
 from reader.quotes.lexicon import SPEECH, THAT
 from reader.quotes.mentions import phrase_after, phrase_before
 from reader.quotes.names import Phrase
@@ -51,6 +52,10 @@ def _speaker(draft: Draft, sentence: Sentence, cues: Cues) -> Phrase | None:
         return leading_phrase(sentence) if draft.clause[1] else None
     if cue.form == "according":
         return phrase_after(sentence, cue.last, wide=True)
+    if cue.form == "following":
+        return phrase_before(sentence, cue.first)
+    if sentence.lexicon.inversion:
+        return _around_verb(draft, sentence, cues, cue)
     found = subject(sentence, cues, draft.told or cue)
     if found is not None and found.first >= draft.clause[0]:
         return found
@@ -61,15 +66,47 @@ def _speaker(draft: Draft, sentence: Sentence, cues: Cues) -> Phrase | None:
 
 def _past_adverbs(sentence: Sentence, at: int) -> int:
     """Return the index after "also" and "at last"."""
-    lexicon = sentence.lexicon
-    while sentence.word(at) in lexicon.adverbs:
+    while sentence.word(at) in sentence.lexicon.adverbs:
         at += 1
-    if lexicon.language != "en" and sentence.word(at) in lexicon.prepositions:
-        # "fragte zum Ende eine Lehrerin"
-        after = at + 2
-        if sentence.word(after) in lexicon.determiners or sentence.capital(after):
-            return after
     return at
+
+
+def _around_verb(draft: Draft, sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
+    """Return the subject of a verb that may stand before or behind it."""
+    behind = inverted_subject(sentence, cue.last)
+    if behind is not None and not can_speak(sentence, behind) and not draft.direct:
+        behind = None
+    found = None
+    if draft.rule != "inverted" and not (behind and _begun(sentence, cue)):
+        found = subject(sentence, cues, cue)
+        if found is not None and found.first < draft.clause[0]:
+            found = None
+    if found is None:
+        found = behind
+    if found is None or found.kind != "pronoun":
+        return found
+    if sentence.word(found.first) in sentence.lexicon.impersonals:
+        return _told_in(sentence, max(found.last, cue.last))
+    return found
+
+
+def _begun(sentence: Sentence, cue: Cue) -> bool:
+    """Whether something else than its subject stands before a verb: "Dort sagte Anna Berg"."""
+    lexicon = sentence.lexicon
+    if not lexicon.verb_second:
+        return False
+    first = next((at for at in range(cue.first) if sentence.word(at)), cue.first)
+    word = sentence.word(first)
+    return word in lexicon.prepositions or word in lexicon.adverbs or word in lexicon.temporal
+
+
+def _told_in(sentence: Sentence, at: int) -> Phrase | None:
+    """Return where something stands that nobody is the subject of: "heißt es in dem Bericht"."""
+    word = sentence.word(at)
+    if word not in sentence.lexicon.prepositions and word not in sentence.lexicon.links:
+        return None
+    found = phrase_after(sentence, at + 1)
+    return found if found is not None and can_speak(sentence, found) else None
 
 
 def subject(sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
@@ -134,7 +171,9 @@ def leading_phrase(sentence: Sentence, stop: int | None = None) -> Phrase | None
             at += 1
         else:
             found = phrase_after(sentence, at)
-            return found if found is not None and found.last <= stop else None
+            if found is None or found.last > stop:
+                return None
+            return found if not lexicon.inversion or can_speak(sentence, found) else None
     return None
 
 
@@ -221,6 +260,8 @@ def _connected(
             found = _other_turn(draft, turn, sentences)
         elif draft.rule == "standing-alone":
             found = _adopted(draft, None if near is None else near.draft, sentences, cues)
+        elif draft.direct and draft.mention is None and draft.cue is not None:
+            found = _dropped(draft, None if near is None else near.draft, sentences)
         if found is not None:
             chains.append(_Chain(found, at))
     return [chain.draft._replace(parts=tuple(chain.parts)) for chain in chains]
@@ -292,6 +333,20 @@ def _adopted(
                     mention=found, sentence=above.index, rule="after-subject", confidence=0.5
                 )
     return _unattributed(draft, sentence)
+
+
+def _dropped(draft: Draft, before: Draft | None, sentences: Sequence[Sentence]) -> Draft:
+    """Return speech whose cue has no subject with that of the sentence before: ", declaró."."""
+    sentence = sentences[draft.sentence]
+    if not sentence.lexicon.pro_drop or draft.sentence == 0 or draft.mention is not None:
+        return draft
+    if before is not None and before.mention is not None:
+        return draft._replace(mention=before.mention, named=before.named_in, confidence=0.7)
+    above = sentences[draft.sentence - 1]
+    found = leading_phrase(above)
+    if found is None:
+        return draft
+    return draft._replace(mention=found, named=above.index, confidence=0.6)
 
 
 def _introduced(draft: Draft, above: Sentence, cues: Cues) -> Draft:

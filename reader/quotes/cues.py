@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 from reader.quotes.lexicon import SPEECH
 from reader.quotes.sentence import Sentence, phrase_end
 
-CueForm = Literal["finite", "participle", "according"]
+CueForm = Literal["finite", "participle", "according", "following"]
+"""``according``: the source follows; ``following``: the cue follows its source."""
 _RELATIVE = 6  # tokens between "whose" and the verb of its clause
+_AUXILIARY = 4  # tokens from an auxiliary to its participle
 _MANY = 24
 """Cues of the longest real sentence; what is made of nothing else stays cheap."""
 
@@ -41,10 +43,33 @@ def _cues(sentence: Sentence) -> Iterator[Cue]:
         if letters and not _no_cue(sentence, at):
             participle = token.lower in lexicon.participles and not _progressive(sentence, at)
             yield Cue(at, at + 1, letters, "participle" if participle else "finite")
-        elif lexicon.according:
-            for phrase in lexicon.according:
-                if token.lower == phrase[0] and _matches(sentence, at, phrase):
-                    yield Cue(at, at + len(phrase), SPEECH, "according")
+        else:
+            yield from _phrasal(sentence, at, token.lower)
+
+
+def _phrasal(sentence: Sentence, at: int, word: str) -> Iterator[Cue]:
+    """Yield the cue without a verb that begins at ``at``."""
+    lexicon = sentence.lexicon
+    for phrase in lexicon.according:
+        if word == phrase[0] and _matches(sentence, at, phrase):
+            yield Cue(at, at + len(phrase), SPEECH, "according")
+    if word in lexicon.after_named:
+        yield Cue(at, at + 1, SPEECH, "following")
+    elif word in lexicon.tags and _tags(sentence, at):
+        yield Cue(at, at + 1, SPEECH, "according")
+
+
+def _tags(sentence: Sentence, at: int) -> bool:
+    """Whether "so" at ``at`` says who speaks: '..., so der Minister'."""
+    lexicon = sentence.lexicon
+    if sentence.mark(at - 1) != "," and not sentence.quoted(at - 1):
+        return False
+    word = sentence.word(at + 1)
+    return sentence.capital(at + 1) or (
+        word in lexicon.determiners - lexicon.indefinite
+        or word in lexicon.persons
+        or (word in lexicon.pronouns and word not in lexicon.impersonals)
+    )
 
 
 def _matches(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> bool:
@@ -75,8 +100,8 @@ def _progressive(sentence: Sentence, at: int) -> bool:
 def _no_cue(sentence: Sentence, at: int) -> bool:
     """Whether the form at ``at`` is a noun, an adjective, passive, denied or an infinitive."""
     lexicon = sentence.lexicon
-    if lexicon.language != "en":
-        return False
+    if lexicon.inversion:
+        return _other_word(sentence, at)
     start = before_cue(sentence, at)
     between = [sentence.word(index) for index in range(start, at)]
     word, before = sentence.word(at), sentence.word(start - 1)
@@ -90,6 +115,27 @@ def _no_cue(sentence: Sentence, at: int) -> bool:
     if before in lexicon.determiners - {"this", "that"} or before.endswith("'s"):
         return start == at
     return _bare_noun(sentence, word, before, between)
+
+
+def _other_word(sentence: Sentence, at: int) -> bool:
+    """Whether a form is a noun or name, or denied, where the verb stands before its subject."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if sentence.capital(at) and at > 0 and (lexicon.capital_nouns or not sentence.mark(at - 1)):
+        return True
+    before = sentence.word(at - 1)
+    if word in lexicon.cue_nouns and (before in lexicon.determiners or before in lexicon.links):
+        return True
+    if word in lexicon.never_finite and not _perfect(sentence, at):
+        return True
+    around = {before, sentence.word(before_cue(sentence, at) - 1), sentence.word(at + 1)}
+    return bool(around & lexicon.negations)
+
+
+def _perfect(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary makes a finite verb of the participle at ``at``."""
+    return any(
+        sentence.word(index) in sentence.lexicon.perfects for index in range(at - _AUXILIARY, at)
+    )
 
 
 def _denied(sentence: Sentence, at: int, between: list[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
+from reader.quotes.inversion import can_speak, inverted_subject
 from reader.quotes.lexicon import FRAGMENT, NOUN, SPEECH, THAT
 from reader.quotes.sentence import Sentence
 
@@ -152,13 +153,23 @@ def _cue_after(sentence: Sentence, cues: Cues, at: int, stop: int) -> Cue | None
         if not at < cue.first < min(stop, at + _FAR):
             continue
         if SPEECH in cue.letters and cue.form != "participle":
-            near = before_cue(sentence, cue.first) - at <= 2
+            near = before_cue(sentence, cue.first) - at <= 2 and _said(sentence, cue, at)
             open_end = _inner_end(sentence, at) in _OPEN_ENDS or not sentence.word(at + 1)
             tag = _inner_end(sentence, at) == "." and _tag(sentence, cue, at)
             return cue if near or open_end or tag else None
         if cue.form == "finite" and sentence.word(at + 1):
             return None
     return None
+
+
+def _said(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a run is what is said, not the subject of the verb: "«La noche» cuenta cómo ..."."""
+    if not sentence.lexicon.inversion or sentence.mark(at + 1):
+        return True
+    if _inner_end(sentence, at) in _OPEN_ENDS:
+        return True
+    named = inverted_subject(sentence, cue.last)
+    return named is not None and can_speak(sentence, named)
 
 
 def _tag(sentence: Sentence, cue: Cue, at: int) -> bool:
@@ -168,7 +179,7 @@ def _tag(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 def _carries_on(sentence: Sentence, at: int, following: int) -> bool:
     """Whether the run at ``following`` goes on with the one at ``at`` after who says it."""
-    return following - at > 2 and sentence.mark(following - 1) in {",", ":", ".", "—", "–"}
+    return following - at > 2 and sentence.mark(following - 1) in {",", ":", ".", "—", "–", "-"}
 
 
 def _size(sentence: Sentence, at: int) -> int:

@@ -22,6 +22,13 @@ class Draft(NamedTuple):
     told: Cue | None = None
     """The cue whose subject speaks, where that is not ``cue``: "told the paper he thought"."""
     mention: Phrase | None = None
+    named: int | None = None
+    """The sentence that the mention stands in, where it is not that of the cue."""
+
+    @property
+    def named_in(self) -> int:
+        """The sentence that the mention stands in."""
+        return self.sentence if self.named is None else self.named
 
     @property
     def start(self) -> int:

@@ -120,7 +120,8 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
     for index in range(phrase.first, phrase.last - 1):
         word = sentence.word(index)
-        if (word in lexicon.titles or word in lexicon.persons) and not known:
+        titled = sentence.capital(index) and word.endswith(lexicon.title_endings or ("\0",))
+        if (word in lexicon.titles or word in lexicon.persons or titled) and not known:
             first = index + 1
             if sentence.mark(first) == ".":
                 first += 1

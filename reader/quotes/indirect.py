@@ -21,6 +21,7 @@ from reader.quotes.clauses import (
 from reader.quotes.content import content_end, next_speech
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
+from reader.quotes.inversion import conjunction_behind
 from reader.quotes.lexicon import (
     ADDRESSEE,
     BARE,
@@ -258,8 +259,10 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
     at = cue.last
     if not lexicon.finite:
         # Where verbs are not known, only what stands right after the cue belongs to it.
-        at += sentence.mark(at) == ","
-        return at if sentence.word(at) in lexicon.that else None
+        direct = at + (sentence.mark(at) == ",")
+        if sentence.word(direct) in lexicon.that:
+            return direct
+        return conjunction_behind(sentence, cues, at) if lexicon.inversion else None
     stop = min(at + NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
     commas = 0
     while at < stop:

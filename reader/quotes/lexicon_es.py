@@ -31,15 +31,20 @@ _SPEAKS = [
         repiten repetía arremetió arremete"""),
 ]
 
+_VERBS = cues(
+    ("f", "calificó califica calificaron calificado tachó tacha tildó tilda"),
+    ("f", "describió describe definió define"),
+    ("st", _REPORTS),
+    ("st", _IRREGULAR),
+    ("s", _SPEAKS),
+)
+
 LEXICON = Lexicon(
     language="es",
-    verbs=cues(
-        ("f", "calificó califica calificaron calificado tachó tacha tildó tilda"),
-        ("f", "describió describe definió define"),
-        ("st", _REPORTS),
-        ("st", _IRREGULAR),
-        ("s", _SPEAKS),
-    ),
+    verbs=_VERBS,
+    never_finite=frozenset(word for word in _VERBS if word.endswith(("ado", "ido")))
+    | word_set("dicho escrito"),
+    perfects=word_set("ha han había habían he hemos haber"),
     cue_nouns=word_set(
         "cuenta cuentas declara anuncia pregunta critica denuncia comenta informa nota apunta "
         "cita estima alarma alerta protesta réplica jura queja replica espera contesta resume "

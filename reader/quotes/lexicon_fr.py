@@ -39,14 +39,22 @@ _SPEAKS = [
         s'excuse intervient intervenu insurge plaint interpelle interpellait lit entonne prie"""),
 ]
 
+_VERBS = cues(
+    ("f", "qualifie qualifient qualifiait qualifié qualifiée"),
+    ("st", _REPORTS),
+    ("st", _IRREGULAR),
+    ("s", _SPEAKS),
+)
+
 LEXICON = Lexicon(
     language="fr",
-    verbs=cues(
-        ("f", "qualifie qualifient qualifiait qualifié qualifiée"),
-        ("st", _REPORTS),
-        ("st", _IRREGULAR),
-        ("s", _SPEAKS),
+    verbs=_VERBS,
+    never_finite=frozenset(word for word in _VERBS if word.endswith(("é",)))
+    | word_set(
+        """écrit prévenu reconnu soutenu maintenu promis admis prétendu répondu averti
+        garanti appris repris réagi souvenu réjoui renchéri intervenu"""
     ),
+    perfects=word_set("a ont avait avaient ai avons aurait ayant s se avoir"),
     cue_nouns=word_set(
         "juge juges note notes demande annonce lance cri écrit écrits fait faits dit conclut "
         "confie réponse commente plaid promis appris admis critique critiques attaque souffle "

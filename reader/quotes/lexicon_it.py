@@ -29,17 +29,25 @@ _SPEAKS = [
         tagliato aggiungendo"""),
 ]
 
+_VERBS = cues(
+    (
+        "f",
+        "definisce definì definiscono definito definita bolla bollato descrive descritto",
+    ),
+    ("st", _REPORTS),
+    ("st", _IRREGULAR),
+    ("s", _SPEAKS),
+)
+
 LEXICON = Lexicon(
     language="it",
-    verbs=cues(
-        (
-            "f",
-            "definisce definì definiscono definito definita bolla bollato descrive descritto",
-        ),
-        ("st", _REPORTS),
-        ("st", _IRREGULAR),
-        ("s", _SPEAKS),
+    verbs=_VERBS,
+    never_finite=frozenset(word for word in _VERBS if word.endswith(("ato", "uto")))
+    | word_set(
+        """detto scritto risposto concluso ammesso promesso riferito chiarito chiesto
+        proseguito aggiunto avvertito ribadito insistito esposto"""
     ),
+    perfects=word_set("ha hanno aveva avevano ho abbiamo avrebbe si è aver avere"),
     cue_nouns=word_set(
         "nota note critica critiche denuncia domanda replica commento protesta attacco attacca "
         "grida conferma fatto fatti detto scritto promessa risposta risposto sapere ricordo legge "

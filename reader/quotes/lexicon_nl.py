@@ -17,8 +17,8 @@ _REPORTS = """zegt zei zeiden zeggen gezegd verklaart verklaarde verklaarden ver
     geloofde maakt maakte maakten eist eiste eisten eisen verwijt verweet verweten deelt deelde
     deelden kondigt kondigde kondigden vermoedt vermoedde"""
 _SPEAKS = """vraagt vroeg vroegen vragen antwoordt antwoordde antwoordden reageert reageerde
-    reageerden roept riep riepen roepen aldus vervolgt vervolgde merkt merkte lacht lachte zucht
-    zuchtte grapt grapte moppert mopperde schreeuwt schreeuwde fluistert fluisterde juicht juichte
+    reageerden roept riep riepen roepen vervolgt vervolgde merkt merkte lacht lachte zucht zuchtte
+    grapt grapte moppert mopperde schreeuwt schreeuwde fluistert fluisterde juicht juichte
     verzucht verzuchtte twittert twitterde sluit sloot vat vatte citeert citeerde luidt luidde
     foetert foeterde jubelt jubelde glimlacht glimlachte bromt bromde somt licht lichtte spreekt
     sprak spraken"""

@@ -30,15 +30,20 @@ _SPEAKS = [
         queixa-se queixou-se lembrou-se disparou dispara atirou"""),
 ]
 
+_VERBS = cues(
+    ("f", "classificou classifica classificaram classificado chamou chama descreveu descreve "),
+    ("f", "definiu define apelidou"),
+    ("st", _REPORTS),
+    ("st", _IRREGULAR),
+    ("s", _SPEAKS),
+)
+
 LEXICON = Lexicon(
     language="pt",
-    verbs=cues(
-        ("f", "classificou classifica classificaram classificado chamou chama descreveu descreve "),
-        ("f", "definiu define apelidou"),
-        ("st", _REPORTS),
-        ("st", _IRREGULAR),
-        ("s", _SPEAKS),
-    ),
+    verbs=_VERBS,
+    never_finite=frozenset(word for word in _VERBS if word.endswith(("ado", "ido")))
+    | word_set("dito escrito"),
+    perfects=word_set("tem têm tinha tinham havia terá teria ter"),
     cue_nouns=word_set(
         "conta contas nota pergunta critica denuncia resposta estima espera reforça lembrança "
         "dito declarado queixa acha resume pensa recorda contado indicado continua pede chama "
@@ -53,7 +58,7 @@ LEXICON = Lexicon(
     several=word_set("dois duas três vários várias"),
     links=word_set("de do da dos das para em no na"),
     place_links=word_set("em no na"),
-    particles=word_set("de do da dos das e"),
+    particles=word_set("de do da dos das e d"),
     surname_particles=word_set("de do da dos das d von van"),
     conjunctions=word_set("e"),
     but=word_set("mas"),

@@ -53,10 +53,20 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     word = token.lower
     if word in lexicon.temporal or word in lexicon.pronouns or word in lexicon.nobodies:
         return False
+    if at > 0 and word in lexicon.surname_particles:
+        # "Yann Le Bihan", "Van der Veen"
+        return _name_follows(sentence, at + 1)
     if word not in lexicon.determiners and not function_word(lexicon, word):
         return at > 0 or not word.endswith("ly")
     # "The Wall Street Journal": an article belongs to the name of a medium.
     return word == "the" and outlet_follows(sentence, at + 1)
+
+
+def _name_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a capitalised word stands at ``at``, past particles."""
+    while sentence.word(at) in sentence.lexicon.particles and not sentence.capital(at):
+        at += 1
+    return sentence.capital(at)
 
 
 def outlet_follows(sentence: Sentence, at: int) -> bool:
@@ -110,6 +120,8 @@ def _particle(sentence: Sentence, first: int, at: int) -> bool:
         after += 1
     if not sentence.capital(after) or not _name_word(sentence, after):
         return False
+    if word in lexicon.surname_particles and not is_person_word(lexicon, sentence.word(at - 1)):
+        return True
     if word in lexicon.links or word in lexicon.conjunctions:
         inside = range(first, at)
         known = any(sentence.word(index) in lexicon.organizations for index in inside)

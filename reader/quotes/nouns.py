@@ -16,13 +16,18 @@ def _breaks(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase cannot hold the word at ``at``."""
     lexicon = sentence.lexicon
     word = sentence.word(at)
+    if at > 0 and sentence.capital(at) and word in lexicon.surname_particles:
+        return False
     if word in lexicon.temporal or word in lexicon.pronouns or function_word(lexicon, word):
         return True
     if sentence.capital(at):
         return False
-    if word in lexicon.finite or word in lexicon.participles:
+    if word in lexicon.finite or word in lexicon.participles or word in lexicon.predicates:
         return True
-    return word in lexicon.verbs and word.endswith("ed")
+    if word.endswith(lexicon.predicate_endings or ("\0",)):
+        return True
+    verb = word in lexicon.verbs and word not in lexicon.cue_nouns
+    return verb and (lexicon.inversion or word.endswith("ed"))
 
 
 def phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
@@ -51,6 +56,8 @@ def _run_back(sentence: Sentence, last: int) -> int:
             break
         if before in lexicon.links or before in lexicon.conjunctions:
             if not _tied(sentence, at):
+                # "der" is both: an article, and the link of "Sprecher der Stadt".
+                at -= before in lexicon.determiners
                 break
             at -= 2
         elif before in lexicon.determiners or (before and not _breaks(sentence, at - 1)):
@@ -86,7 +93,10 @@ def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
             return Phrase(name, last, "name")
         named = sentence.capital(first) and outlet_follows(sentence, first + 1)
         return Phrase(first, last, "name" if named else _kind(sentence, first, last))
-    linked = any(sentence.word(index) in lexicon.links for index in range(first, last))
+    linked = any(
+        sentence.word(index) in lexicon.links and not sentence.capital(index)
+        for index in range(first, last)
+    )
     if sentence.capital(last - 1) and not linked:
         at = last - 1
         while at > first and (sentence.capital(at - 1) or sentence.mark(at - 1)):
@@ -132,7 +142,8 @@ def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
         return "nominal"
     if sentence.word(first) in lexicon.indefinite:
         return "nominal"
-    if lexicon.capital_nouns and not sentence.capital(head - 2):
+    before = sentence.word(head - 2)
+    if lexicon.capital_nouns and (not sentence.capital(head - 2) or before in lexicon.determiners):
         return "nominal"
     return "name"
 
@@ -146,7 +157,8 @@ def phrase_starting(sentence: Sentence, start: int, *, wide: bool = False) -> Ph
     word = sentence.word(start)
     if not word:
         return None
-    if word in lexicon.pronouns:
+    article = word in lexicon.determiners and sentence.word(start + 1)
+    if word in lexicon.pronouns and not (article and not _breaks(sentence, start + 1)):
         return Phrase(start, start + 1, "pronoun")
     if word not in lexicon.determiners and _breaks(sentence, start):
         return None
@@ -184,6 +196,7 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
             last += 2
         elif (
             _acts(sentence, start, last)
+            or (lexicon.inversion and word in lexicon.determiners and not sentence.capital(last))
             or _breaks(sentence, last)
             or not _goes_on(sentence, last, determined)
         ):
@@ -219,12 +232,28 @@ def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
     lexicon = sentence.lexicon
     if lexicon.capital_nouns and sentence.capital(at - 1) and not sentence.capital(at):
         return False
+    if lexicon.verb_second and not sentence.capital(at) and known_noun(sentence, at - 1):
+        # "volgens de politie raakten": adjectives stand before their noun.
+        return False
     if sentence.capital(at) or determined or not sentence.capital(at - 1):
         word = sentence.word(at)
         return sentence.capital(at) or not word.endswith(("ing", "ly"))
     word = sentence.word(at)
     # "Acme spokesman Bo Lee", "Acme officials"
     return is_person_word(lexicon, word) or word in lexicon.groups or word in lexicon.organizations
+
+
+def known_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the word at ``at`` is a noun for who or what can speak."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    return (
+        is_person_word(lexicon, word)
+        or word in lexicon.groups
+        or word in lexicon.organizations
+        or word in lexicon.companies
+        or word in lexicon.outlets
+        or word in lexicon.documents
+    )
 
 
 def head(sentence: Sentence, phrase: Phrase) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reader.quotes import direct, indirect
+from reader.quotes import direct, indirect, reported
 from reader.quotes.attribution import attribute
 from reader.quotes.cues import find_cues
 from reader.quotes.draft import Draft
 from reader.quotes.sentence import Sentence
 
-RULES = (*direct.RULES, *indirect.RULES)
+RULES = (*direct.RULES, *indirect.RULES, *reported.RULES)
 
 
 def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:

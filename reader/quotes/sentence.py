@@ -1,10 +1,10 @@
 """What the rules look at: a sentence as tokens, each quoted run one token of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reader.model import Span
+from reader.quotes.inserts import dialogue, pieces
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Quoted
 from reader.quotes.phrases import Phrases
@@ -103,12 +103,14 @@ def split_sentences(
             after += 1
         own = runs[at:after]
         at = after
+        if lexicon.dialogue and not own:
+            own = dialogue(text, (start, end), number, lexicon)
         used = 0
         for span in _joined(text, start, end, own, lexicon):
             inside = tuple(_upto(own, used, span[1])) if own else ()
             used += len(inside)
             if lexicon.inserts:
-                inside = tuple(piece for run in inside for piece in _pieces(text, run, lexicon))
+                inside = tuple(piece for run in inside for piece in pieces(text, run, lexicon))
             tokens = _tokens(text, span, inside, lexicon)
             found.append(
                 Sentence(
@@ -132,25 +134,6 @@ def _upto(runs: Sequence[Quoted], first: int, end: int) -> Iterator[Quoted]:
     while first < len(runs) and runs[first].start < end:
         yield runs[first]
         first += 1
-
-
-def _pieces(text: str, run: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
-    """Yield a run as it is, or what stands before and after "—dijo Ana Ruiz—" inside it."""
-    listed = [*words(text, run.start + 1, run.end - 1)]
-    dashes = [at for at, (start, end) in enumerate(listed) if text[start:end] in lexicon.inserts]
-    for at, until in pairwise(dashes):
-        if text[slice(*listed[at + 1])].lower() not in lexicon.verbs:
-            continue
-        after = next((i for i in range(until + 1, len(listed)) if _wordlike(text, listed[i])), 0)
-        if after and at:
-            yield run._replace(end=listed[at - 1][1], closed=True)
-            yield run._replace(start=listed[after][0], continues=False)
-            return
-    yield run
-
-
-def _wordlike(text: str, span: Span) -> bool:
-    return text[span[0]].isalnum()
 
 
 def _joined(
@@ -229,7 +212,9 @@ def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: list[Tok
     if hyphen and tail in lexicon.clitics:
         # Lower case may be longer than what it was made from; the tail never is.
         middle = last - len(tail)
-        found.append(Token(first, middle - 1, head, "word", capital))
+        verb = head.removesuffix("-t")
+        ends = middle - 1 - (len(head) - len(verb))
+        found.append(Token(first, ends, verb, "word", capital))
         found.append(Token(middle, last, tail, "word"))
     else:
         found.append(Token(first, last, lower, "word", capital))

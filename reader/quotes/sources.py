@@ -46,7 +46,7 @@ class Resolver:
         """Return the speaker of each draft, None where nobody is named."""
         order = sorted(
             (
-                (draft.sentence, draft.mention.first, index)
+                (draft.named_in, draft.mention.first, index)
                 for index, draft in enumerate(drafts)
                 if draft.mention is not None
             ),
