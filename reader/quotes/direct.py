@@ -179,7 +179,10 @@ def _tag(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 def _carries_on(sentence: Sentence, at: int, following: int) -> bool:
     """Whether the run at ``following`` goes on with the one at ``at`` after who says it."""
-    return following - at > 2 and sentence.mark(following - 1) in {",", ":", ".", "—", "–", "-"}
+    mark = sentence.mark(following - 1)
+    return following - at > 2 and (
+        mark in {",", ":", ".", "—", "–"} or mark in sentence.lexicon.inserts
+    )
 
 
 def _size(sentence: Sentence, at: int) -> int:

@@ -94,7 +94,8 @@ def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
         named = sentence.capital(first) and outlet_follows(sentence, first + 1)
         return Phrase(first, last, "name" if named else _kind(sentence, first, last))
     linked = any(
-        sentence.word(index) in lexicon.links and not sentence.capital(index)
+        sentence.word(index) in lexicon.links
+        and not (sentence.capital(index) and sentence.word(index) in lexicon.surname_particles)
         for index in range(first, last)
     )
     if sentence.capital(last - 1) and not linked:
