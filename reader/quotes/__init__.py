@@ -20,7 +20,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 
-ENGINE = "rules-3"
+ENGINE = "rules-4"
 """Names the engine and its version; changes whenever results may change."""
 
 

@@ -4,13 +4,15 @@ from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.mentions import apposition, is_company_word, role_before
-from reader.quotes.names import Phrase, is_person_word, names
-from reader.quotes.nouns import head
+from reader.quotes.names import Phrase, is_person_word, is_title, names, surname
+from reader.quotes.nouns import breaks, head
 from reader.quotes.sentence import Sentence, after_dateline
 
 NameType = Literal["person", "organization", "outlet", "place", "thing", "group", "document", ""]
 
 _ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
+_ROLE_WORDS = 5  # words of a role before its noun
+_AGE = 3  # digits of an age
 
 
 class Name(NamedTuple):
@@ -31,6 +33,10 @@ class Name(NamedTuple):
     """"he" or "she" where a title or role says so, else empty."""
     acronym: str = ""
     """The short form in brackets after it, or empty."""
+    titles: frozenset[str] = frozenset()
+    """The titles before it, lower case, written out: "senator" of "Sen."."""
+    loose: bool = False
+    """Whether it only opens a sentence before a noun: "Outside experts"."""
     initial: bool = False
     """Whether its only word is capitalised for another reason too: it begins the sentence."""
 
@@ -61,18 +67,44 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         listed[-1] = listed[-1][:-2]
         end -= 2
     words = tuple(word for word in listed if word != "the")
-    if not words or (len(words) == 1 and _common(lexicon, words[0])):
+    if not words or (len(words) == 1 and _common(sentence, first)):
         return None
-    text = sentence.text[start:end]
     titles, role = _role(sentence, phrase, first)
-    type_, certain = _told_type(sentence, phrase, _type(lexicon, text, words), role)
+    if len(words) == 1 and titles and titles[-1] in lexicon.crowned:
+        start = sentence.tokens[first - 1].start
+    text = sentence.text[start:end]
+    label = phrase.first == 0 and sentence.mark(last) == ":"
+    known: tuple[NameType, bool] = ("", False)
+    if not (label and text.isupper()):
+        known = _type(lexicon, text, words)
+    type_, certain = _told_type(sentence, phrase, known, role)
     if titles and not certain:
         type_, certain = "person", True
     gender = _gender(lexicon, [*titles, *(role or "").lower().split()])
     alone = len(words) == 1 and phrase.last - phrase.first == 1
     initial = alone and (first == 0 or (lexicon.capital_nouns and not certain))
-    acronym = _acronym(sentence, last)
-    return Name(words, text, start, end, type_, certain, role, gender, acronym, initial)
+    return Name(
+        words,
+        text,
+        start,
+        end,
+        type_,
+        certain,
+        role,
+        gender,
+        _acronym(sentence, last),
+        frozenset(lexicon.short_titles.get(title, title) for title in titles),
+        initial and _modifies(sentence, first),
+        initial,
+    )
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether the word that opens a sentence is no name: "Outside experts", "Rising water"."""
+    lexicon = sentence.lexicon
+    after = sentence.word(at + 1)
+    noun = after in lexicon.groups or after in lexicon.organizations or after in lexicon.documents
+    return noun or after in lexicon.nameless or sentence.word(at).endswith("ing")
 
 
 def _told_type(
@@ -91,21 +123,45 @@ def _told_type(
         return "outlet" if noun in lexicon.outlets else "organization", True
     if role is not None and type_ != "outlet":
         return "person", True
-    if not certain and before in lexicon.place_links:
+    if type_ in ("", "person") and not certain:
+        return _followed(sentence, phrase.last) or _placed(sentence, before, known)
+    return _placed(sentence, before, known)
+
+
+def _placed(sentence: Sentence, before: str, known: tuple[NameType, bool]) -> tuple[NameType, bool]:
+    """Return the type of a name after a word: "in" Tarn is a place, unless it is known better."""
+    type_, certain = known
+    if not certain and before in sentence.lexicon.place_links:
         return "place", False
     return type_, certain
 
 
-def _common(lexicon: Lexicon, word: str) -> bool:
+def _followed(sentence: Sentence, at: int) -> tuple[NameType, bool] | None:
+    """Return what follows tells of a name's type: ", 45," and ", who" of a person; or None."""
+    lexicon = sentence.lexicon
+    if sentence.mark(at) == ",":
+        at += 1
+    word = sentence.word(at)
+    if lexicon.pronouns.get(word) == "who":
+        return "person", True
+    if word.isdigit() and len(word) <= _AGE and sentence.mark(at + 1) in {",", ")", "."}:
+        return "person", True
+    return ("organization", True) if word in lexicon.impersonal else None
+
+
+def _common(sentence: Sentence, at: int) -> bool:
     """Whether a capitalised word by itself is a common noun or adjective all the same."""
+    lexicon = sentence.lexicon
+    word = sentence.word(at).removesuffix("'s")
+    if word in lexicon.outlet_words:
+        return False
     return (
         word in lexicon.demonyms
         or word in lexicon.groups
-        or word in lexicon.persons
-        or word in lexicon.titles
         or word in lexicon.documents
         or word in lexicon.nameless
         or word in lexicon.companies
+        or ((word in lexicon.persons or word in lexicon.titles) and not surname(sentence, at))
     )
 
 
@@ -119,13 +175,21 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         return first + 1, phrase.last
     known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
     for index in range(phrase.first, phrase.last - 1):
-        word = sentence.word(index)
-        titled = sentence.capital(index) and word.endswith(lexicon.title_endings or ("\0",))
-        if (word in lexicon.titles or word in lexicon.persons or titled) and not known:
+        if _titles(sentence, first, index) and not known:
             first = index + 1
             if sentence.mark(first) == ".":
                 first += 1
     return (first, phrase.last) if first < phrase.last else None
+
+
+def _titles(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether the word at ``at`` is a title of the name that goes on after it."""
+    lexicon = sentence.lexicon
+    word = sentence.word(at)
+    titled = sentence.capital(at) and word.endswith(lexicon.title_endings or ("\0",))
+    if not (titled or is_title(lexicon, word)) or sentence.word(at + 1) in lexicon.suffixes:
+        return False
+    return at == first or word not in lexicon.surnames
 
 
 def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], str | None]:
@@ -142,11 +206,26 @@ def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], st
     if told is not None:
         return before, _text(sentence, told.first, told.last)
     telling = [word for word in before if len(word) > 3 and "." not in word]
-    if not telling or not any(
-        word in lexicon.persons or word in lexicon.titles for word in telling
-    ):
+    if not any(is_title(lexicon, word) for word in telling):
         return before, None
-    return before, _text(sentence, at, first)
+    return before, _text(sentence, _opening(sentence, at), first)
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """Return where a role begins whose noun stands at ``at``: "Tarn United" captain Ann Poe."""
+    lexicon = sentence.lexicon
+    least = max(0, at - _ROLE_WORDS)
+    while at > least:
+        word, before = sentence.word(at - 1), sentence.word(at - 2)
+        if word in lexicon.possessives:
+            return at - 1
+        if not word or word in lexicon.determiners or breaks(sentence, at - 1):
+            break
+        verb = not sentence.capital(at - 1) and (sentence.capital(at - 2) or not before)
+        if verb and not before.endswith("'s"):
+            break  # "Ann Poe met mayor Bo Lind"
+        at -= 1
+    return at
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:
@@ -178,6 +257,8 @@ def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType
     if len(words) <= 2 and all(word in lexicon.places for word in words):
         return "place", True
     if any(word in lexicon.organizations or word in lexicon.groups for word in words):
+        return "organization", True
+    if len(words) > 1 and words[-1] in lexicon.firm_words:
         return "organization", True
     if words[-1] in lexicon.things:
         return "thing", True

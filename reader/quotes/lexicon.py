@@ -98,6 +98,16 @@ class Lexicon(NamedTuple):
     """What stands before a person's name: "mr", "president"."""
     title_endings: tuple[str, ...] = ()
     """How capitalised nouns end that stand before a person's name: "...minister"."""
+    short_titles: Mapping[str, str] = MappingProxyType({})
+    """Titles that are written short, with the long form: "sen", "senator"."""
+    surnames: frozenset[str] = NONE
+    """Those of the words for a person that many are named by: "king"."""
+    suffixes: frozenset[str] = NONE
+    """What follows a person's last name: "jr"."""
+    crowned: frozenset[str] = NONE
+    """Titles that stay with a name of one word: "prince"."""
+    given: frozenset[str] = NONE
+    """Function words that are names where they are capitalised: "will"."""
     he_words: frozenset[str] = NONE
     """Titles and nouns by which the article itself says "he"."""
     she_words: frozenset[str] = NONE
@@ -105,6 +115,12 @@ class Lexicon(NamedTuple):
     """Nouns for one person: "minister"."""
     person_endings: tuple[str, ...] = ()
     """How nouns for one person end: "physicist"."""
+    anyone: frozenset[str] = NONE
+    """Those that somebody can be called by who was not called so before: "billionaire"."""
+    trade_endings: tuple[str, ...] = ()
+    """How nouns for a trade end that somebody who has spoken may be called by later."""
+    alike: Mapping[str, frozenset[str]] = MappingProxyType({})
+    """Nouns for one person with others that may stand for them: "lawyer", "attorney"."""
     things: frozenset[str] = NONE
     """Words of the names of what cannot speak: events, roads, laws."""
     doer_endings: tuple[str, ...] = ()
@@ -127,6 +143,8 @@ class Lexicon(NamedTuple):
     """What stands for content told before: "so"."""
     perfects: frozenset[str] = NONE
     """Auxiliaries that make a finite verb of a past participle: "have"."""
+    impersonal: frozenset[str] = NONE
+    """Relative pronouns of what is no person: "which"."""
     relatives: frozenset[str] = NONE
     """Relative pronouns that are no subject: "whose"."""
     place_adverbs: frozenset[str] = NONE
@@ -139,6 +157,12 @@ class Lexicon(NamedTuple):
     """Nouns for many people: "authorities"."""
     organizations: frozenset[str] = NONE
     """Nouns, and words of names, for an organisation: "ministry"."""
+    firm_words: frozenset[str] = NONE
+    """Words that only names of organisations end with: "partners"."""
+    institutions: frozenset[str] = NONE
+    """Those nouns that are no company's: "ministry"."""
+    bodies: frozenset[str] = NONE
+    """Those of them that, told apart by a word, are no company: "the road agency"."""
     companies: frozenset[str] = NONE
     """Those that any company can be called by: "automaker"."""
     outlets: frozenset[str] = NONE
@@ -175,6 +199,18 @@ class Lexicon(NamedTuple):
     """Adjectives of countries, that are capitalised and yet no names: "french"."""
     nameless: frozenset[str] = NONE
     """Nouns and adjectives for people who are left unnamed: "sources", "anonymous"."""
+    of: frozenset[str] = NONE
+    """What ties a noun to how many there are: "of"."""
+    amounts: frozenset[str] = NONE
+    """Nouns for how many there are: "hundreds"."""
+    counts: frozenset[str] = NONE
+    """What tells how many few people are: "two"."""
+    secret: frozenset[str] = NONE
+    """Nouns for people whom nobody names: "sources", "friends"."""
+    pairs: frozenset[str] = NONE
+    """What two who were named together are called: "both"."""
+    askers: frozenset[str] = NONE
+    """Labels of who asks the questions, unnamed: "q"."""
     insiders: frozenset[str] = NONE
     """Adjectives of people who know, and are left unnamed: "familiar" with the matter."""
     nameless_cues: Phrases = MappingProxyType({})

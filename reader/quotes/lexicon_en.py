@@ -134,7 +134,7 @@ LEXICON = Lexicon(
         "who": "who",
         "i": "i",
         "we": "we",
-        "others": "they",
+        "others": "others",
     },
     oblique={
         "him": "he",
@@ -205,7 +205,8 @@ LEXICON = Lexicon(
     prepositions=_set(
         """in on at of for with to by from about during after before over under against into
         through between among without within since until near across behind via amid toward
-        towards following despite because if when as like than upon out up down off around"""
+        towards following despite because if when as like than upon out up down off around
+        beside below above along beneath beyond outside onto"""
     ),
     temporal=_set(
         """monday tuesday wednesday thursday friday saturday sunday january february march april
@@ -228,13 +229,43 @@ LEXICON = Lexicon(
         captain capt sgt sergeant admiral commander officer ambassador commissioner coach ceo cfo
         coo chairman chairwoman chair director executive editor author former ex-president attorney
         speaker leader spokesman spokeswoman spokesperson deputy detective inspector superintendent
-        lead founder head hon economist analyst"""
+        lead founder head hon economist analyst datuk dato seri tan tun tengku puan encik sri haji
+        ustaz shri madam mme herr frau baroness countess viscount emperor empress sultan
+        emir ayatollah saint constable corporalbrigadier sherifftrustee partner
+        manager ambassador-designate rector provostvicar pastor deacon congressman-elect
+        assemblyman assemblywoman alderman councilman councilwoman solicitor supt cllr assistant"""
     ),
+    short_titles={
+        "sen": "senator",
+        "rep": "representative",
+        "gov": "governor",
+        "gen": "general",
+        "lt": "lieutenant",
+        "col": "colonel",
+        "capt": "captain",
+        "sgt": "sergeant",
+        "maj": "major",
+        "prof": "professor",
+        "rev": "reverend",
+        "supt": "superintendent",
+        "cllr": "councillor",
+        "dr": "doctor",
+    },
+    surnames=_set(
+        """king pope bishop judge baker cook butcher carpenter mason brewer painter potter tailor
+        gardener prince duke knight lord bowler runner boxer dancer singer ranger porter page
+        farmer fisher gunman guard driver driver sailor skipper major speaker chancellor star
+        batsman bowler champion elder constable deacon pastor vicar monk"""
+    ),
+    suffixes=_set("jr sr ii iii iv"),
+    crowned=_set("king queen prince princess pope saint emperor empress sultan emir baroness"),
+    given=_set("will may april june august"),
     he_words=_set(
         "mr sir lord king prince father spokesman chairman congressman businessman "
         "brother son husband man boy actor policeman gentleman grandfather uncle"
     ),
     she_words=_set(
+        "madam mme frau baroness countess empress "
         "mrs ms miss dame lady queen princess mother spokeswoman chairwoman "
         "congresswoman businesswoman sister daughter wife woman girl actress "
         "policewoman grandmother aunt duchess"
@@ -262,9 +293,81 @@ LEXICON = Lexicon(
         tutor auditor inspector negotiator mediator surgeon therapist physician midwife
         neighbour relative grandson granddaughter nephew niece roommate classmate teammate
         bystander eyewitness reviewer respondent participant volunteer ranger firefighter
-        electrician plumber chef waiter interpreter"""
+        electrician plumber chef waiter interpreter
+        partner traveller traveler commuter shopper voter buyer seller baker butcher brewer builder
+        carpenter joiner mechanic technician programmer scholar lecturerrector pastor vicar
+        chaplain monk nun imam rabbi statistician mathematician politician musician magician
+        paediatrician pediatrician optician dietician beautician electrician obstetrician
+        veterinarian pharmacist surgeon cleaner cook janitor carer caretaker gardener farmworker
+        postman milkman sheriff constable trooper cop bodyguard warden gunman attacker
+        survivor hostage refugee migrant immigrant exile dissident prisoner inmate detainee fugitive
+        goalkeeper defender midfielder forward winger captain skipper quarterback pitcher bowler
+        batsman swimmer runner sprinter cyclist boxer wrestler skater skier golfer champion
+        teenager youngster adult elder grandmother grandfather uncle aunt cousin stepfather
+        stepmother stepson stepdaughter fiancé fiancée boyfriend girlfriend spouse twin parent baby
+        legislator congressman-elect backbencher parliamentarian mp mep msp assemblyman alderman
+        solicitor barrister counsel magistrate clerk juror notary paralegal bailiff coroner
+        lobbyist diplomat undersecretary attaché consul chargé monarch emperor sultan emir
+        tutor instructor headmaster headmistress headteacher astronaut cosmonaut explorer climber
+        mountaineer inventor researcher glaciologist hydrologist meteorologist forecaster
+        broadcaster presenter anchor blogger podcaster youtuber influencer filmmaker producer
+        screenwriter playwright choreographer dancer drummer guitarist singer-songwriter rapper dj
+        painter potter photographer illustrator cartoonist architect planner surveyor
+        restaurateur hotelier grocer publican innkeeper fishmonger florist tailor hairdresser
+        advisor aide-de-camp deputy vice-president vice-chancellor vice-chair co-author coauthor
+        co-chair co-director co-owner cofounder heir heiress widow widower orphan
+        newcomer outsider insider bidder contractor subcontractor supplier landowner homeowner
+        householder taxpayer pensioner retiree freelancer recruiter broker banker financier lender
+        ombudsman ombudswoman regulator-general comptroller auditor-general attorney-general
+        briton spaniard swede        irishman frenchman englishman
+        welshman dutchman texan californian londoner parisian"""
     ),
-    person_endings=("-year-old", "man", "woman", "ist", "ologist", "person"),
+    anyone=_set(
+        """billionaire millionaire tycoon magnate mogul businessman businesswoman entrepreneur
+        executive boss star actor actress singer musician artist author writer politician lawmaker
+        scientist researcher academic expert scholar veteran pensioner teenager youngster
+        year-old man woman mother father grandmother grandfather widow widower champion player
+        defender midfielder striker goalkeeper forward winger champion athlete
+        democrat republican conservative socialist liberal
+        briton spaniard swede dane finn pole turk serb croat scot irishman frenchman englishman
+        welshman dutchman texan californian londoner parisian
+        native newcomer investor trader economist historian physicist engineer"""
+    ),
+    trade_endings=("ist", "ician", "grapher"),
+    alike={
+        noun: frozenset(listed)
+        for listed in (
+            ("ceo", "boss", "chief", "executive", "head"),
+            ("lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"),
+            (
+                "lawmaker",
+                "senator",
+                "congressman",
+                "congresswoman",
+                "representative",
+                "legislator",
+                "deputy",
+                "mp",
+                "mep",
+                "politician",
+                "backbencher",
+                "parliamentarian",
+                "sen",
+                "rep",
+            ),
+            ("author", "writer", "novelist", "poet", "playwright", "biographer"),
+            ("coach", "manager", "boss"),
+            ("chairman", "chairwoman", "chair", "chairperson"),
+            ("doctor", "physician", "surgeon", "dr", "medic"),
+            ("journalist", "reporter", "correspondent", "editor", "columnist"),
+            ("scientist", "researcher", "professor", "academic", "scholar", "lecturer"),
+            ("premier", "prime"),
+            ("resident", "neighbour", "neighbor", "local"),
+            ("teacher", "schoolteacher", "headteacher", "head"),
+        )
+        for noun in listed
+    },
+    person_endings=("-year-old", "man", "woman", "ist", "ologist", "person", "grapher"),
     things=_set(
         "show forum summit cup games festival act street road avenue river lake ocean "
         "mountain airport park day week month war olympics conference convention award "
@@ -285,6 +388,7 @@ LEXICON = Lexicon(
     so=_set("so"),
     perfects=_set("has have had having"),
     never_finite=_set("written shown known seen drawn taken given sworn begun"),
+    impersonal=_set("which"),
     relatives=_set("whose whom"),
     place_adverbs=_set("there here"),
     nobodies=_set(
@@ -316,14 +420,36 @@ LEXICON = Lexicon(
         network house assembly cabinet regulator watchdog tribunal exchange treasury embassy
         consulate nonprofit charity ngo network observatory reserve ag gmbh plc museum guild
         panel jury gallery theatre theater orchestra choir cooperative chamber secretariat
-        municipality firm registry library clinic brigade inquiry academy conservatory"""
+        municipality firm registry library clinic brigade inquiry academy conservatory
+        centers centres courts councils palace bloc axis command tribe nation fed legislature
+        directorate commissioner-general taskforce think-tank thinktank"""
+    ),
+    firm_words=_set(
+        """capital partners ventures securities research foods energy power media pictures records
+        studios entertainment analytics consulting solutions networks labs robotics
+        pharmaceuticals pharma therapeutics healthcare insurance financial investments properties
+        logistics shipping ferries rail railways telecom telecoms mobile sons brothers bros stores
+        supermarkets chemicals steel oil gas petroleum resources minerals mining water electric
+        enterprises international global worldwide software digital interactive games
+        productions publishing publishers books agency advisors advisers associates authority"""
+    ),
+    bodies=_set("agency authority organization organisation body service services team side"),
+    institutions=_set(
+        """ministry department government administration council committee commission court
+        parliament congress senate party union federation university college school hospital
+        army navy force forces police nations assembly cabinet tribunal treasury embassy consulate
+        secretariat municipality inquiry jury panel palace kremlin pentagon fbi cia nato eu un
+        legislature tribe house campaign coalition alliance"""
     ),
     companies=_set(
         """company automaker carmaker firm manufacturer maker giant retailer startup start-up
         airline bank lender insurer brewer drugmaker chipmaker developer operator supplier
         producer conglomerate corporation business group chain brand carrier utility miner
         supermarket planemaker shipbuilder steelmaker publisher studio label organization
-        organisation agency authority"""
+        organisation agency authority club team side charity nonprofit non-profit outfit venture
+        distributor wholesaler importer exporter hotelier restaurateur builder housebuilder
+        watchdog bloc platform franchise contractor refiner grocer broker brokerage
+        foundation think-tank institute"""
     ),
     outlets=_set(
         "newspaper paper network broadcaster outlet outlets magazine daily tabloid "
@@ -332,7 +458,8 @@ LEXICON = Lexicon(
     outlet_words=_set(
         "times post journal news herald tribune gazette guardian telegraph "
         "independent magazine television tv radio press mirror express mail "
-        "observer chronicle examiner courier broadcasting weekly daily"
+        "observer chronicle examiner courier broadcasting weekly daily ledger bulletin sentinel "
+        "bugle inquirer advertiser argus courant gleaner globe standard echo"
     ),
     broadcasters=_set("radio television tv"),
     outlet_names=_set(
@@ -348,8 +475,21 @@ LEXICON = Lexicon(
         polls surveys reports studies records article editorial book op-ed investigation audit
         forecast draft text message leaflet website page release newsletter memo census numbers
         statistics results evidence handbook manual guidebook card note notice sign label
-        log logbook diary pamphlet banner plaque contract dossier testimony footnote"""
+        log logbook diary pamphlet banner plaque contract dossier testimony footnote petition
+        placard poster slogan circular decree edict subpoena affidavit manifesto
+        communique communiqué treaty charter constitution proposal blueprint
+        prospectus files emails messages texts letters tweets posts memos papers
+        filings statements slides dataset barometer obituary headline caption inscription"""
     ),
+    of=_set("of"),
+    amounts=_set(
+        "hundreds dozens thousands scores majority minority number percent half third quarter "
+        "most many some few all group handful couple pair lot lots plenty several crowd"
+    ),
+    counts=_set("two three four five six seven eight nine ten both another one"),
+    secret=_set("source sources insider insiders pal pals friend friends ex-friends confidant"),
+    pairs=_set("both two pair duo couple"),
+    askers=_set("q question interviewer"),
     channels=_set(
         """post posts statement tweet tweets letter email e-mail memo filing blog video message
         note release thread advisory bulletin newsletter"""
@@ -360,6 +500,12 @@ LEXICON = Lexicon(
         """american british chinese russian french german italian spanish european israeli
         palestinian iranian iraqi syrian turkish ukrainian indian pakistani japanese korean
         african asian australian canadian mexican brazilian polish dutch swedish finnish norwegian
+        argentine belarusian bosnian bulgarian burmese cambodian chilean colombian croatian
+        czech dominican ecuadorian estonian ethiopian georgian haitian icelandic indonesian jamaican
+        jordanian kenyan kuwaiti latvian lebanese libyan lithuanian malaysian moldovan moroccan
+        nepali nigerian panamanian paraguayan peruvian philippine filipino portuguese qatari rwandan
+        senegalese serbian singaporean slovak slovenian somali sudanese taiwanese thai tunisian
+        ugandan uruguayan uzbek vietnamese yemeni zambian zimbabwean bavarian catalan basque flemish
         danish greek irish scottish welsh english saudi egyptian afghan arab jewish muslim
         christian catholic hispanic latino austrian swiss belgian hungarian romanian cuban
         venezuelan republican democratic conservative liberal labour western"""
@@ -368,7 +514,7 @@ LEXICON = Lexicon(
         "source sources people person insider insiders official officials anonymous "
         "unnamed unidentified"
     ),
-    insiders=_set("familiar briefed knowledgeable"),
+    insiders=_set("familiar briefed knowledgeable knowledge close privy"),
     nameless_cues=NAMELESS_EN,
     backward=_set("none neither did does do named"),
     cites=_set("cited cite cites citing quoted quoting quotes"),

@@ -153,10 +153,7 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if sentence.word(at)[:1].isdigit() and sentence.mark(at + 1) == ",":
         at += 2
     first = at
-    while at < len(sentence.tokens) and at - first < 2 * LONGEST:
-        if sentence.mark(at) in {",", ";", ".", "—", "–", "("} or sentence.quoted(at):
-            break
-        at += 1
+    at = _told_up_to(sentence, first)
     if at == first or sentence.word(first) in lexicon.conjunctions:
         return None
     telling = range(first, min(at, first + 7))
@@ -171,3 +168,15 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         if verbs or function_word(lexicon, opening) or opening in lexicon.pronouns
         else (first, at)
     )
+
+
+def _told_up_to(sentence: Sentence, first: int) -> int:
+    """Return the index after what is told from ``first`` on: at a mark, a quotation, "who"."""
+    at = first
+    while at < len(sentence.tokens) and at - first < 2 * LONGEST:
+        if sentence.mark(at) in {",", ";", ".", "—", "–", "("} or sentence.quoted(at):
+            break
+        if at > first and sentence.lexicon.pronouns.get(sentence.word(at)) == "who":
+            break
+        at += 1
+    return at

@@ -51,6 +51,8 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     if not token.capital:
         return False
     word = token.lower
+    if word in lexicon.given and at > 0:
+        return _given(sentence, at)
     if word in lexicon.temporal or word in lexicon.pronouns or word in lexicon.nobodies:
         return False
     if at > 0 and word in lexicon.surname_particles:
@@ -67,6 +69,26 @@ def _name_follows(sentence: Sentence, at: int) -> bool:
     while sentence.word(at) in sentence.lexicon.particles and not sentence.capital(at):
         at += 1
     return sentence.capital(at)
+
+
+def surname(sentence: Sentence, at: int) -> bool:
+    """Whether a capitalised noun for a person is a name: "Baker", but not "the Baker"."""
+    lexicon = sentence.lexicon
+    word, before = sentence.word(at), sentence.word(at - 1)
+    title = word in lexicon.titles and word not in lexicon.surnames
+    return not (title or lexicon.capital_nouns or before in lexicon.determiners)
+
+
+def _given(sentence: Sentence, at: int) -> bool:
+    """Whether "Will" or "May" is part of a name: beside a name word, and no date."""
+    lexicon = sentence.lexicon
+    if sentence.word(at) not in lexicon.temporal:
+        return sentence.capital(at + 1) or sentence.capital(at - 1)
+    before = sentence.word(at - 1)
+    if before in lexicon.prepositions or sentence.word(at + 1)[:1].isdigit():
+        return False
+    follows = sentence.capital(at - 1) and before not in lexicon.temporal and at > 1
+    return follows or (sentence.capital(at + 1) and is_title(lexicon, before))
 
 
 def outlet_follows(sentence: Sentence, at: int) -> bool:
@@ -103,6 +125,10 @@ def abbreviated(sentence: Sentence, at: int) -> bool:
     mark = sentence.mark(at)
     if mark == "&":
         return sentence.capital(at + 1)
+    if mark in {"'", "’"}:
+        # "the Metal Workers' Union"
+        known = sentence.lexicon.organizations
+        return sentence.word(at - 1).endswith("s") and sentence.word(at + 1) in known
     if mark != "." or not sentence.capital(at + 1):
         return False
     word = sentence.word(at - 1)
@@ -126,8 +152,23 @@ def _particle(sentence: Sentence, first: int, at: int) -> bool:
         inside = range(first, at)
         known = any(sentence.word(index) in lexicon.organizations for index in inside)
         tied = any(sentence.word(index) in lexicon.links for index in inside)
-        return known and (word not in lexicon.conjunctions or tied)
+        joined = word in lexicon.conjunctions and _one_body(sentence, first, at)
+        return joined or (known and (word not in lexicon.conjunctions or tied))
     return True
+
+
+def _one_body(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether "and" at ``at`` is inside one name: "the Food and Drug Administration"."""
+    lexicon = sentence.lexicon
+    if sentence.word(first - 1) != "the" and sentence.word(first) != "the":
+        return False
+    token = sentence.tokens[first]
+    short = sentence.text[token.start : token.end].isupper()
+    last = at + 1
+    while sentence.capital(last + 1) or abbreviated(sentence, last + 1):
+        last += 1
+    known = sentence.word(first) in lexicon.outlet_names | lexicon.places
+    return not (short or known) and last > at + 1 and sentence.word(last) in lexicon.organizations
 
 
 def function_word(lexicon: Lexicon, word: str) -> bool:
@@ -145,8 +186,12 @@ def function_word(lexicon: Lexicon, word: str) -> bool:
 
 def is_person_word(lexicon: Lexicon, word: str) -> bool:
     """Whether a lower-case word is a noun or title for one person."""
-    return (
-        word in lexicon.persons
-        or word in lexicon.titles
-        or word.endswith(lexicon.person_endings or ("\0",))
-    )
+    return is_title(lexicon, word) or word.endswith(lexicon.person_endings or ("\0",))
+
+
+def is_title(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a listed noun or title for one person, "vice-president" too."""
+    if word in lexicon.persons or word in lexicon.titles:
+        return True
+    _, hyphen, last = word.rpartition("-")
+    return hyphen != "" and (last in lexicon.titles or last in lexicon.persons)

@@ -1,5 +1,6 @@
 """Reads noun phrases: where one that ends or begins at a token begins and ends."""
 
+from reader.quotes.lexicon import Lexicon
 from reader.quotes.names import (
     LONGEST,
     Phrase,
@@ -12,16 +13,27 @@ from reader.quotes.names import (
 from reader.quotes.sentence import Sentence
 
 
-def _breaks(sentence: Sentence, at: int) -> bool:
+def breaks(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase cannot hold the word at ``at``."""
     lexicon = sentence.lexicon
     word = sentence.word(at)
     if at > 0 and sentence.capital(at) and word in lexicon.surname_particles:
         return False
-    if word in lexicon.temporal or word in lexicon.pronouns or function_word(lexicon, word):
+    if word in lexicon.temporal:
+        return not _time_of_somebody(sentence, at)
+    if word in lexicon.pronouns or function_word(lexicon, word):
         return True
-    if sentence.capital(at):
-        return False
+    return not sentence.capital(at) and _verb(lexicon, word)
+
+
+def _time_of_somebody(sentence: Sentence, at: int) -> bool:
+    """Whether a time tells of a person: "the night guide"."""
+    told = sentence.word(at - 1) in sentence.lexicon.determiners and not sentence.capital(at)
+    return told and is_person_word(sentence.lexicon, sentence.word(at + 1))
+
+
+def _verb(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word in lower case is a verb that no noun phrase holds."""
     if word in lexicon.finite or word in lexicon.participles or word in lexicon.predicates:
         return True
     if word.endswith(lexicon.predicate_endings or ("\0",)):
@@ -39,7 +51,7 @@ def phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
     if word in lexicon.pronouns:
         kind: PhraseKind = "relative" if lexicon.pronouns[word] == "who" else "pronoun"
         return Phrase(last - 1, last, kind)
-    if _breaks(sentence, last - 1):
+    if breaks(sentence, last - 1):
         return None
     first = _run_back(sentence, last)
     return _shaped(sentence, first, last)
@@ -60,7 +72,7 @@ def _run_back(sentence: Sentence, last: int) -> int:
                 at -= before in lexicon.determiners
                 break
             at -= 2
-        elif before in lexicon.determiners or (before and not _breaks(sentence, at - 1)):
+        elif before in lexicon.determiners or (before and not breaks(sentence, at - 1)):
             at -= 1
         elif abbreviated(sentence, at - 1):
             at -= 2
@@ -76,11 +88,11 @@ def _tied(sentence: Sentence, at: int) -> bool:
     if not head or (link not in lexicon.links and link not in lexicon.conjunctions):
         return False
     if link in lexicon.conjunctions:
-        return not _breaks(sentence, at - 2) and (sentence.capital(at) == sentence.capital(at - 2))
+        return not breaks(sentence, at - 2) and (sentence.capital(at) == sentence.capital(at - 2))
     if head in lexicon.determiners:
         # "one of its staff members"
         return True
-    return not _breaks(sentence, at - 2)
+    return not breaks(sentence, at - 2)
 
 
 def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
@@ -159,9 +171,9 @@ def phrase_starting(sentence: Sentence, start: int, *, wide: bool = False) -> Ph
     if not word:
         return None
     article = word in lexicon.determiners and sentence.word(start + 1)
-    if word in lexicon.pronouns and not (article and not _breaks(sentence, start + 1)):
+    if word in lexicon.pronouns and not (article and not breaks(sentence, start + 1)):
         return Phrase(start, start + 1, "pronoun")
-    if word not in lexicon.determiners and _breaks(sentence, start):
+    if word not in lexicon.determiners and breaks(sentence, start):
         return None
     last = _run_on(sentence, start, wide)
     if last == start + 1 and word in lexicon.determiners - lexicon.several:
@@ -198,7 +210,7 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
         elif (
             _acts(sentence, start, last)
             or (lexicon.inversion and word in lexicon.determiners and not sentence.capital(last))
-            or _breaks(sentence, last)
+            or breaks(sentence, last)
             or not _goes_on(sentence, last, determined)
         ):
             break
@@ -218,7 +230,7 @@ def _ties_on(sentence: Sentence, start: int, at: int, wide: bool) -> bool:
     """Whether the preposition or "and" at ``at`` goes on with the phrase begun at ``start``."""
     lexicon = sentence.lexicon
     word, after = sentence.word(at), sentence.word(at + 1)
-    if not after or (after not in lexicon.determiners and _breaks(sentence, at + 1)):
+    if not after or (after not in lexicon.determiners and breaks(sentence, at + 1)):
         return False
     if word in lexicon.conjunctions:
         return sentence.capital(at - 1) == sentence.capital(at + 1)
@@ -257,18 +269,32 @@ def known_noun(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _amount(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before "of" is how many: "36%", "hundreds"."""
+    word = sentence.word(at)
+    return sentence.mark(at) == "%" or word in sentence.lexicon.amounts or word.isdigit()
+
+
 def head(sentence: Sentence, phrase: Phrase) -> int:
     """Return the index of the noun that a phrase is about: before its first preposition.
 
-    A participle before the preposition is not the noun: "a study led by Ann Poe". What stands
-    after a comma or in a relative clause only tells more of it.
+    A participle before the preposition is not the noun: "a study led by Ann Poe"; nor is how
+    many there are: "hundreds of workers". What stands after a comma or in a relative clause
+    only tells more of it.
     """
     lexicon = sentence.lexicon
+    first = phrase.first
     for index in range(phrase.first + 1, phrase.last):
         word, before = sentence.word(index), sentence.word(index - 1)
-        if word in lexicon.links and before not in lexicon.determiners:
+        if word in lexicon.of and _amount(sentence, index - 1):
+            first = index + 1
+            continue
+        if index <= first:
+            continue
+        tie = word in lexicon.links or word in lexicon.prepositions
+        if tie and before not in lexicon.determiners:
             told = before.endswith("ed") or before in lexicon.past_participles
-            return index - 2 if told and index - 2 > phrase.first else index - 1
+            return index - 2 if told and index - 2 > first else index - 1
         relative = lexicon.pronouns.get(word) == "who" or word in lexicon.relatives
         if before and (relative or (not word and not abbreviated(sentence, index))):
             return index - 1

@@ -1,12 +1,13 @@
 """Which names in a text are one: "Ann Poe" and "Poe", "Acme Corp" and "Acme", "NHC"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reader.model import SourceType
 from reader.quotes.identity import Name, NameType
 
 _MANY = 16  # names that share a word, of which a short form would not tell one anyway
+_INITIALS = range(2, 9)
 
 
 _SOURCE_TYPES: dict[NameType, SourceType] = {"person": "person", "outlet": "outlet"}
@@ -32,6 +33,8 @@ class Entity:
     """The type of the source, where only a noun phrase names it: "a colleague"."""
     speaks_for: "Entity | None" = None
     """The organisation that this spokesperson without a name speaks for."""
+    is_: "Entity | None" = None
+    """Who this turns out to be, further down: "a guide" is "the guide, Runa Vey"."""
 
     @property
     def source_type(self) -> SourceType:
@@ -47,50 +50,109 @@ class Entity:
         """Take note that the article says "he" or "she" of it, so that it is a person."""
         self.becomes("person").gender = self.gender or gender
 
+    def known(self) -> "Entity":
+        """Return who this is by all that the article tells."""
+        return self if self.is_ is None else self.is_
+
 
 class Registry:
     """The entities of a text."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Gather the names, in the order in which they stand."""
-        self._by_words: dict[tuple[str, ...], Entity] = {}
+        self._by_words: dict[tuple[str, ...], list[Entity]] = {}
         self._by_part: dict[str, list[Entity]] = {}
+        self._by_initials: dict[str, list[Entity]] = {}
         # Long forms first: a short form is only then known for what it is short for.
         for name in sorted(names, key=lambda name: -len(name.words)):
             self._add(name)
 
-    def entity(self, name: Name) -> Entity | None:
-        """Return the entity that a name of the text names."""
-        return self._by_words.get(name.words)
+    def entities(self, name: Name) -> list[Entity]:
+        """Return the entities that a name of the text can name; none where it names nobody.
+
+        Several share a name that the article does not tell apart where it stands.
+        """
+        found = [each for each in self._by_words.get(name.words, ()) if _agrees(name, each)]
+        if len(found) > 1 and name.titles:
+            return [each for each in found if name.titles & each.called] or found
+        return found
 
     def _add(self, name: Name) -> None:
-        known = self._by_words.get(name.words) or self._long_form(name)
-        if known is None:
-            known = Entity(name.words, name.text, name.type, name.certain, name.start)
-            for word in {name.words[0], name.words[-1]}:
-                self._by_part.setdefault(word, []).append(known)
-        self._by_words[name.words] = known
-        if name.acronym:
-            self._by_words.setdefault((name.acronym,), known)
-            known.name = f"{known.name} ({name.acronym.upper()})"
-        self._learn(known, name)
+        found = self.entities(name) or self._long_forms(name)
+        if not found:
+            found = [Entity(name.words, name.text, name.type, name.certain, name.start)]
+            self._index(found[0], name)
+        known = self._by_words.setdefault(name.words, [])
+        known += [each for each in found if each not in known]
+        if len(found) == 1:
+            self._learn(found[0], name)
+
+    def _index(self, entity: Entity, name: Name) -> None:
+        parts = {*name.words} if name.type == "person" else {name.words[0], name.words[-1]}
+        for word in parts:
+            self._by_part.setdefault(word, []).append(entity)
+        if len(name.words) > 1 and name.type != "person":
+            for initials in _initials(name.text):
+                self._by_initials.setdefault(initials, []).append(entity)
 
     def _learn(self, known: Entity, name: Name) -> None:
+        if name.acronym:
+            if (name.acronym,) not in self._by_words:
+                self._by_words[name.acronym,] = [known]
+            if "(" not in known.name:
+                known.name = f"{known.name} ({name.acronym.upper()})"
+        if known.words == name.words and known.name.isupper() and not name.text.isupper():
+            known.name = name.text
         here = known.type == "place" and name.type != "place"
         if not known.certain and (name.certain or here):
             known.type, known.certain = name.type, name.certain
         known.gender = known.gender or name.gender
         known.role = known.role or name.role
-        known.called.update(name.words, (name.role or "").lower().split())
+        known.called.update(name.words, name.titles, (name.role or "").lower().split())
 
-    def _long_form(self, name: Name) -> Entity | None:
-        """Return the longer name that this one is short for, if there is just one."""
-        found: dict[int, Entity] = {}
-        for part in {name.words[0], name.words[-1]}:
-            for entity in self._by_part.get(part, ())[:_MANY]:
-                if _short_for(name, entity):
-                    found[id(entity)] = entity
-        return next(iter(found.values())) if len(found) == 1 else None
+    def _long_forms(self, name: Name) -> list[Entity]:
+        """Return the longer names that this one is short for; several only of people."""
+        found = self._ending(name) or self._inside(name)
+        if not found and len(name.words) == 1 and name.text.isupper():
+            found = self._by_initials.get(name.words[0], [])[:1]
+        people = len({id(each) for each in found if each.type == "person"}) == len(found)
+        return found if len(found) == 1 or people else []
+
+    def _ending(self, name: Name) -> list[Entity]:
+        """Return the names that begin or end with this one."""
+        parts = dict.fromkeys((name.words[0], name.words[-1]))
+        near = [each for part in parts for each in self._by_part.get(part, ())[:_MANY]]
+        found = [each for each in dict.fromkeys(near) if _short_for(name, each)]
+        agreed = [each for each in found if _agrees(name, each)]
+        if len(agreed) > 1 and name.titles:
+            agreed = [each for each in agreed if name.titles & each.called] or agreed
+        if len(agreed) > 1 and name.gender:
+            agreed = [each for each in agreed if each.gender == name.gender] or agreed
+        return agreed
+
+    def _inside(self, name: Name) -> list[Entity]:
+        """Return the people who have this one word in the middle of their names."""
+        if len(name.words) > 1 or (name.certain and name.type != "person"):
+            return []
+        near = self._by_part.get(name.words[0], ())[:_MANY]
+        return [
+            each
+            for each in near
+            if each.type == "person" and name.words[0] in each.words[1:-1] and _agrees(name, each)
+        ]
+
+
+def _agrees(name: Name, entity: Entity) -> bool:
+    """Whether a title of the name says "he" where the article says "she" of the entity."""
+    return not (name.gender and entity.gender and name.gender != entity.gender)
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Yield the short forms a name may have: "Bank of Tarn" BT and BOT."""
+    words = [part for word in text.split() for part in word.split("-") if part[:1].isalnum()]
+    for listed in ([word for word in words if word[0].isupper()], words):
+        if len(listed) in _INITIALS:
+            yield "".join(word[0] for word in listed).lower()
 
 
 def _short_for(name: Name, entity: Entity) -> bool:

@@ -4,7 +4,7 @@ Nothing is inferred that the article does not say: a first name tells no gender,
 nominal that fits nobody stays a source of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.model import SourceType, Span
 from reader.quotes.descriptions import Descriptions
@@ -12,10 +12,14 @@ from reader.quotes.draft import Draft
 from reader.quotes.identity import Name, names_in
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import phrase_before
-from reader.quotes.names import Phrase
+from reader.quotes.names import Phrase, is_person_word
 from reader.quotes.registry import Entity, Registry
 from reader.quotes.sentence import Sentence
 
+_NEAR = 4  # sentences back to the crowd that "they" stands for
+_REACH = 13  # sentences back to the group that spoke last
+_OPENING = 1  # paragraphs, counted from 0, that a text opens with
+_NEVER = 1 << 62
 _LEADING = 30  # code points into a sentence within which its subject begins
 
 
@@ -39,29 +43,50 @@ class Resolver:
         self._memory = Memory()
         self._descriptions = Descriptions(self._memory, self._named)
         self._at = (0, 0)
-        self._speakers: dict[tuple[Entity, ...], Speaker] = {}
-        self._group: list[Entity] = []
+        self._several: list[Entity] = []
+        self._several_at = -_REACH
+        self._awaited: tuple[Entity, Sentence] | None = None
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Speaker | None]:
         """Return the speaker of each draft, None where nobody is named."""
         order = sorted(
-            (
-                (draft.named_in, draft.mention.first, index)
-                for index, draft in enumerate(drafts)
-                if draft.mention is not None
-            ),
+            (draft.named_in, draft.mention.first, index)
+            for index, draft in enumerate(drafts)
+            if draft.mention is not None
         )
-        found: list[Speaker | None] = [None] * len(drafts)
-        known: dict[tuple[int, int], Speaker | None] = {}
+        found: dict[int, list[Entity]] = {}
+        known: dict[tuple[int, int], list[Entity]] = {}
         for number, first, index in order:
             mention = drafts[index].mention
             if mention is None:
                 continue
             if (number, first) not in known:
                 self._read_up_to(number, first)
-                known[number, first] = self._speaker(self._sentences[number], mention)
+                known[number, first] = self._heard(self._sentences[number], mention)
             found[index] = known[number, first]
-        return found
+        return self._speakers(drafts, found)
+
+    def _speakers(
+        self, drafts: Sequence[Draft], found: Mapping[int, Sequence[Entity]]
+    ) -> list[Speaker | None]:
+        """Return the speaker of each draft, now that all is known of who speaks."""
+        speakers: dict[tuple[Entity, ...], Speaker] = {}
+        given: list[Speaker | None] = [None] * len(drafts)
+        for index, entities in found.items():
+            mention = drafts[index].mention
+            who = tuple(dict.fromkeys(entity.known() for entity in entities))
+            if not who or mention is None:
+                continue
+            speaker = speakers.get(who)
+            if speaker is None:
+                name = "; ".join(entity.name for entity in who)
+                role = who[0].role if len(who) == 1 else None
+                speaker = speakers[who] = Speaker(name, who[0].source_type, role)
+            span = self._sentences[drafts[index].named_in].span(mention.first, mention.last)
+            if span not in speaker.mentions[-1:]:
+                speaker.mentions.append(span)
+            given[index] = speaker
+        return given
 
     def _read_up_to(self, number: int, first: int) -> None:
         """Take note of every name before a token, and of who a sentence begins with."""
@@ -72,38 +97,41 @@ class Resolver:
                 self._descriptions.introduce(sentence)
             stop = sentence.tokens[first].start if at == number else sentence.end + 1
             while name < len(named) and named[name].start < stop:
-                leads = named[name].start - sentence.start < _LEADING
-                entity = self._registry.entity(named[name])
-                if entity is not None:
-                    self._memory.see(at, named[name].start, entity, LED if leads else 0.0)
+                self._see(sentence, named[name])
                 name += 1
             if at == number:
                 break
             at, name = at + 1, 0
         self._at = (at, name)
 
-    def _speaker(self, sentence: Sentence, mention: Phrase) -> Speaker | None:
-        """Return who a mention stands for, with the mention among theirs."""
+    def _see(self, sentence: Sentence, name: Name) -> None:
+        """Take note of a name where it stands."""
+        entity = self._one(name)
+        if entity is None or (name.loose and not entity.spoke):
+            return
+        leads = name.start - sentence.start < _LEADING
+        if leads and sentence.first and not sentence.paragraph <= self._awaited_in():
+            self._arrive(sentence, [entity])
+        self._memory.see(sentence.index, name.start, entity, LED if leads else 0.0)
+
+    def _one(self, name: Name) -> Entity | None:
+        """Return who a name names: of several who share it, who was mentioned last."""
+        found = self._registry.entities(name)
+        if len(found) > 1:
+            return self._memory.among(found) or found[0]
+        return found[0] if found else None
+
+    def _heard(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
+        """Return who a mention stands for, having taken note that they speak."""
         entities = self._entities(sentence, mention)
-        if not entities:
-            return None
         for entity in entities:
             entity.spoke = True
             if entity.type == "place" and not entity.certain:
                 entity.type = "person" if len(entity.words) > 1 else ""
             self._memory.see(sentence.index, sentence.tokens[mention.first].start, entity, SPOKE)
-        if entities[0].type == "group":
-            self._group = entities
-        role = entities[0].role if len(entities) == 1 else None
-        name = "; ".join(entity.name for entity in entities)
-        speaker = self._speakers.setdefault(
-            tuple(entities), Speaker(name, entities[0].source_type, role)
-        )
-        speaker.type = entities[0].source_type
-        span = sentence.span(mention.first, mention.last)
-        if span not in speaker.mentions[-1:]:
-            speaker.mentions.append(span)
-        return speaker
+        if len(entities) > 1 or (entities and entities[0].type == "group"):
+            self._several, self._several_at = entities, sentence.index
+        return entities
 
     def _entities(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         """Return whom a mention stands for; several where it names several."""
@@ -111,14 +139,64 @@ class Resolver:
             joined = [found for part in mention.parts for found in self._entities(sentence, part)]
             return [*dict.fromkeys(joined)]
         if mention.kind == "relative":
-            antecedent = phrase_before(sentence, _before_relative(sentence, mention.first))
-            if antecedent is None or antecedent.kind == "relative":
-                return []
-            return self._entities(sentence, antecedent)
+            return self._antecedent(sentence, mention)
+        asks = sentence.word(mention.first) in sentence.lexicon.askers
+        if asks and sentence.mark(mention.last) == ":":
+            return []
         if mention.kind == "pronoun":
             return self._pronoun(sentence, mention)
-        found = self._named(sentence, mention) if mention.kind == "name" else []
-        return found or [self._descriptions.entity(sentence, mention)]
+        named = self._named(sentence, mention) if mention.kind == "name" else []
+        self._arrive(sentence, named)
+        return named or self._told_of(sentence, mention)
+
+    def _told_of(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
+        """Return whom a noun phrase stands for."""
+        lexicon = sentence.lexicon
+        short = mention.last - mention.first <= len(("the", "two"))
+        if short and sentence.word(mention.last - 1) in lexicon.pairs:
+            both = self._both(sentence)
+            if both:
+                return both
+        described = self._descriptions.entity(sentence, mention)
+        if described.described == "unnamed" and described.type == "person":
+            self._awaited = (described, sentence) if self._opens(sentence) else None
+        return [described]
+
+    def _antecedent(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
+        """Return whom "who" stands for."""
+        antecedent = phrase_before(sentence, _before_relative(sentence, mention.first))
+        if antecedent is None or antecedent.kind == "relative":
+            return []
+        return self._entities(sentence, antecedent)
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens the text or a part of it, where people are named later."""
+        if sentence.paragraph <= _OPENING:
+            return True
+        above = self._sentences[sentence.index - 1]
+        heading = above.paragraph < sentence.paragraph
+        while heading and above.index > 0 and not above.first:
+            above = self._sentences[above.index - 1]
+        return heading and above.text[above.start : above.end].rstrip("”\"’')")[-1:] not in ".!?…:"
+
+    def _awaited_in(self) -> int:
+        """Return the paragraph that somebody is told of in whose name is awaited."""
+        return _NEVER if self._awaited is None else self._awaited[1].paragraph
+
+    def _arrive(self, sentence: Sentence, named: Sequence[Entity]) -> None:
+        """Take note that the person a part of the text opens with has got a name."""
+        if self._awaited is None or not named:
+            return
+        described, opening = self._awaited
+        self._awaited = None
+        near = sentence.paragraph - opening.paragraph <= 1
+        if (
+            not near
+            or len(named) > 1
+            or not self._descriptions.may_be(opening, described, named[0])
+        ):
+            return
+        described.is_ = named[0].known()
 
     def _named(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         """Return the entities that a mention names: one, or several parted by "and"."""
@@ -136,8 +214,26 @@ class Resolver:
             elif any(word in lexicon.links for word in joined):
                 break
             groups[-1].append(name)
-        heads = [self._registry.entity(group[-1]) for group in groups]
-        return [found for found in dict.fromkeys(heads) if found is not None]
+        found: dict[Entity, None] = {}
+        for group in groups:
+            entity = self._one(group[-1])
+            if entity is not None:
+                found[entity] = None
+                self._learn(sentence, mention, entity)
+                if group[-1].role:
+                    self._descriptions.reveal(sentence, group[-1].role, entity)
+        return [*found]
+
+    def _learn(self, sentence: Sentence, mention: Phrase, entity: Entity) -> None:
+        """Take note of what a mention tells before its name: "the night guide, Runa Vey"."""
+        if mention.name is None or mention.name == mention.first or mention.parts:
+            return
+        words = [sentence.word(at) for at in range(mention.first, mention.name)]
+        entity.called.update(words)
+        person = any(is_person_word(sentence.lexicon, word) for word in words)
+        if person and entity.role is None and entity.type == "person":
+            start, end = sentence.span(mention.first, mention.name)
+            entity.role = sentence.text[start:end].rstrip(" ,—–-:")
 
     def _pronoun(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         lexicon, word = sentence.lexicon, sentence.word(mention.first)
@@ -147,11 +243,30 @@ class Resolver:
             found = self._descriptions.person(sentence, stands_for)
         elif stands_for == "it":
             found = self._descriptions.organization(sentence)
+        elif stands_for == "others":
+            found = self._descriptions.anew(sentence, mention)
         elif stands_for == "they":
-            if self._group:
-                return self._group
-            found = self._memory.nearest(sentence, Wanted(frozenset({"organization"})))
+            return self._they(sentence)
         return [] if found is None else [found]
+
+    def _they(self, sentence: Sentence) -> list[Entity]:
+        """Return whom "they" stands for: who spoke together, a crowd, an organisation."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - _NEAR), -1):
+            if index <= self._several_at:
+                return self._several
+            crowd = self._descriptions.crowd(self._sentences[index])
+            if crowd is not None:
+                return [crowd]
+        if self._several and sentence.index - self._several_at < _REACH:
+            return self._several
+        found = self._memory.nearest(sentence, Wanted(frozenset({"organization"})))
+        return [] if found is None else [found]
+
+    def _both(self, sentence: Sentence) -> list[Entity]:
+        """Return whom "both" stands for."""
+        if len(self._several) > 1 and sentence.index - self._several_at < _REACH:
+            return self._several
+        return self._memory.last_two(sentence)
 
 
 def _before_relative(sentence: Sentence, at: int) -> int:

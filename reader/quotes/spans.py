@@ -7,7 +7,7 @@ hold what they like: "Ann Poe, the mayor of Tarn,", "the firm's spokesman Bo Lin
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.quotes.names import Phrase, PhraseKind, is_person_word, name_at
+from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, surname
 from reader.quotes.sentence import Sentence
 
 _PARTING = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "/", "|"})
@@ -70,7 +70,10 @@ def _joints(sentence: Sentence, first: int, last: int) -> Iterator[int]:
     """Yield where in a span another one begins that is joined on: "and her lawyer", ", Roe and"."""
     lexicon = sentence.lexicon
     ends = [at for at in range(first, last) if sentence.mark(at) in _PARTING]
+    inside = _inside_names(sentence, first, last)
     for at in range(first + 1, last - 1):
+        if at in inside:
+            continue
         word = sentence.word(at)
         listed = word in lexicon.conjunctions or (
             sentence.mark(at) == "," and _lists(sentence, at, last)
@@ -80,6 +83,18 @@ def _joints(sentence: Sentence, first: int, last: int) -> Iterator[int]:
         start = max((end + 1 for end in ends if end < at), default=first)
         if start == at or _whole(sentence, start, at):
             yield at
+
+
+def _inside_names(sentence: Sentence, first: int, last: int) -> set[int]:
+    """Return the tokens that are inside a name: "and" of "the Food and Farm Agency"."""
+    found: set[int] = set()
+    at = first
+    while at < last:
+        name = name_at(sentence, at)
+        if name is not None:
+            found.update(range(at, name.last))
+        at = at + 1 if name is None else name.last
+    return found
 
 
 def _lists(sentence: Sentence, comma: int, last: int) -> bool:
@@ -197,11 +212,8 @@ def _common(sentence: Sentence, first: int, end: int) -> bool:
     word = sentence.word(first)
     if end - first > 1 or not word:
         return False
-    return (
-        word in lexicon.groups
-        or word in lexicon.demonyms
-        or word in lexicon.documents
-        or word in lexicon.nameless
-        or (first == 0 and word.endswith("s") and is_person_word(lexicon, word[:-1]))
-        or is_person_word(lexicon, word)
-    )
+    if word in lexicon.groups or word in lexicon.demonyms or word in lexicon.nameless:
+        return True
+    if word in lexicon.documents or (first == 0 and is_title(lexicon, word[:-1])):
+        return True
+    return is_title(lexicon, word) and not surname(sentence, first)

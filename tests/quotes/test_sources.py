@@ -1,0 +1,45 @@
+"""Who is meant, from spans that people marked: the resolver alone, scored by itself.
+
+``held-out.txt`` is for measuring: its errors were never looked at to make the rules.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.sources import outcomes, score
+from tests.support.annotated import read_articles
+
+DATA = Path(__file__).parent.parent / "data" / "quotations" / "sources"
+
+
+@pytest.mark.parametrize(
+    ("file", "floors"),
+    [
+        ("development", {"name": 0.98, "type": 0.98, "anonymous or not": 0.98, "role": 0.95}),
+        ("held-out", {"name": 0.94, "type": 0.91, "anonymous or not": 0.95, "role": 0.85}),
+    ],
+)
+def test_most_sources_are_right(file: str, floors: dict[str, float]) -> None:
+    articles = read_articles(DATA / f"{file}.txt")
+
+    shares = score([each for article in articles for each in outcomes(article)[0]])
+
+    assert {key: share for key, share in shares.items() if share < floors.get(key, 0)} == {}
+
+
+def test_marked_articles_are_read(tmp_path: Path) -> None:
+    marked = tmp_path / "marked.txt"
+    marked.write_text(
+        "=== one\n{1:“It is {2:late,}”} {1+2s:Ann Poe} {1c:said}.\n---\n"
+        "1 Ann Poe = Poe | person | judge\n2 - \n",
+        encoding="utf-8",
+    )
+
+    (article,) = read_articles(marked)
+
+    first, second = article.attributions
+    assert article.text == "“It is late,” Ann Poe said."
+    assert (first.content, first.mention, first.cue) == ([(0, 13)], [(14, 21)], [(22, 26)])
+    assert (first.names, first.also, first.types) == (["Ann Poe"], ["Poe"], ["person"])
+    assert (second.content, second.names) == ([(7, 12)], [])
