@@ -2,7 +2,7 @@
 
 from reader.model import SourceType
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.names import is_person_word
+from reader.quotes.names import is_organization_word, is_person_word
 
 
 def bare(word: str) -> str:
@@ -46,7 +46,7 @@ def described_type(lexicon: Lexicon, noun: str, opening: str, inside: set[str]) 
         (noun in lexicon.outlets and (medium or noun not in lexicon.organizations), "outlet"),
         ((many or person) and counted, "unnamed"),
         (noun in lexicon.nameless and noun not in lexicon.groups, "unnamed"),
-        (noun in lexicon.organizations and noun not in lexicon.groups, "organization"),
+        (is_organization_word(lexicon, noun) and noun not in lexicon.groups, "organization"),
         (noun in lexicon.groups or noun in lexicon.several, "group"),
         (person and not many, "unnamed"),
         (noun in lexicon.companies, "organization"),

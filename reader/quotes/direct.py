@@ -91,7 +91,8 @@ def standing_alone(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     if not sentence.lexicon.verbs or not sentence.runs or cues:
         return
     bare = not any(token.kind == "word" for token in sentence.tokens)
-    if bare and (_size(sentence, _next_run(sentence, 0)) > 2 or sentence.runs[0].continues):
+    least = 1 if sentence.lexicon.inversion else 2
+    if bare and (_size(sentence, _next_run(sentence, 0)) > least or sentence.runs[0].continues):
         parts = tuple((run.start, run.end) for run in sentence.runs)
         yield Draft(sentence.index, parts, None, "standing-alone", 0.6, direct=True)
 

@@ -32,7 +32,8 @@ from reader.quotes.lexicon import (
     SPEECH,
     THAT,
 )
-from reader.quotes.mentions import phrase_after, phrase_before
+from reader.quotes.mentions import apposition, phrase_after, phrase_before
+from reader.quotes.names import Phrase
 from reader.quotes.sentence import Sentence
 
 Rule = Callable[[Sentence, Cues], Iterator[Draft]]
@@ -65,7 +66,7 @@ def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             # Direct speech, and what follows the name is told of the name.
             continue
         start, end = statement(sentence, cue.first), cue.first
-        after = after_comma(sentence, named.last)
+        after = _past_named(sentence, named)
         if lexicon.verb_second and start >= cue.first and sentence.word(named.last):
             # "Laut Polizei war der Weg frei": the verb follows at once.
             after = named.last
@@ -79,6 +80,14 @@ def according(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             yield from _draft(sentence, cue, (start, end), "according")
         else:
             yield from _draft_both(sentence, cue, (start, end), (after, rest), "according")
+
+
+def _past_named(sentence: Sentence, named: Phrase) -> int:
+    """Return the index after the comma behind a source and, where it can be told, its role."""
+    told = apposition(sentence, named) if sentence.lexicon.inversion else None
+    if told is not None and sentence.mark(told[1]) == ",":
+        return told[1] + 1
+    return after_comma(sentence, named.last)
 
 
 def that_clause(sentence: Sentence, cues: Cues) -> Iterator[Draft]:

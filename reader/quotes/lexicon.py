@@ -157,6 +157,8 @@ class Lexicon(NamedTuple):
     """Nouns for many people: "authorities"."""
     organizations: frozenset[str] = NONE
     """Nouns, and words of names, for an organisation: "ministry"."""
+    organization_endings: tuple[str, ...] = ()
+    """How nouns for an organisation end: "...ministerium"."""
     firm_words: frozenset[str] = NONE
     """Words that only names of organisations end with: "partners"."""
     institutions: frozenset[str] = NONE

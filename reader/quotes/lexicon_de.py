@@ -33,6 +33,7 @@ LEXICON = Lexicon(
     language="de",
     verbs=cues(
         ("stf", "nennt nannte nannten bezeichnet bezeichnete bezeichneten"),
+        ("sf", "sprach sprachen spricht"),
         ("s", _SPEAKS),
         ("st", _REPORTS),
         ("st", _STRONG),
@@ -127,8 +128,8 @@ LEXICON = Lexicon(
         pfarrerin bischof senator senatorin abgeordnete abgeordneter direktor direktorin gründer
         gründerin eigentümer historiker historikerin student studentin rentner rentnerin
         staatsanwalt staatsanwältin verteidiger verteidigerin manager managerin insider kassenwart
-        landrat landrätin ökonom ökonomin künstler künstlerin regisseur regisseurin schauspieler
-        schauspielerin"""
+        landrat landrätin ökonom ökonomin künstler künstlerin regisseur regisseurin tierarzt
+        tierärztin schauspieler schauspielerin"""
     ),
     person_endings=(
         *forms(
@@ -136,7 +137,11 @@ LEXICON = Lexicon(
             kanzler forscher lehrer professor berater richter führer politiker""",
             "in -",
         ),
-        *word_list("vorsitzende vorsitzender beauftragte beauftragter anwältin chefin"),
+        *word_list(
+            "vorsitzende vorsitzender beauftragte beauftragter anwältin chefin chef anwalt "
+            "expertin experte abgeordnete abgeordneter jährige jähriger kandidat "
+            "kandidatin arzt ärztin historiker historikerin kollege kollegin"
+        ),
     ),
     spokespersons=word_set("sprecher sprecherin"),
     groups=word_set(
@@ -146,12 +151,18 @@ LEXICON = Lexicon(
         staatsanwaltschaft"""
     ),
     organizations=word_set(
-        """ministerium behörde amt bundesamt regierung bundesregierung
-        landesregierung partei unternehmen konzern verband gemeinde landkreis stadtverwaltung
-        museum verwaltung hausverwaltung universität gericht bank institut gewerkschaft verein ag
-        gmbh stadt stadtwerke fraktion firma klinik krankenhaus hochschule kirche stiftung
-        innenministerium außenministerium finanzministerium verkehrsministerium staatsanwaltschaft
-        landgericht amtsgericht polizei bundespolizei bahn kammer kommission se kg ev"""
+        """rathaus kanzleramt kreml ministerium behörde amt bundesamt
+        regierung bundesregierung landesregierung partei unternehmen konzern verband gemeinde
+        landkreis stadtverwaltung museum verwaltung hausverwaltung universität gericht bank
+        institut gewerkschaft verein ag gmbh stadt stadtwerke fraktion firma klinik krankenhaus
+        hochschule kirche stiftung innenministerium außenministerium finanzministerium
+        verkehrsministerium staatsanwaltschaft landgericht amtsgericht polizei bundespolizei bahn
+        kammer kommission se kg ev"""
+    ),
+    organization_endings=word_list(
+        "ministerium behörde verband gericht gesellschaft gewerkschaft konzern "
+        "verwaltung ausschuss kammer zentrum werke kirche klinik schule partei bank rathaus "
+        "präsidium feuerwehr fraktion regierung verein"
     ),
     companies=word_set("unternehmen konzern hersteller autobauer firma betreiberin betreiber"),
     outlets=word_set("zeitung sender magazin blatt nachrichtenagentur tageszeitung portal"),

@@ -51,8 +51,8 @@ LEXICON = Lexicon(
     verbs=_VERBS,
     never_finite=frozenset(word for word in _VERBS if word.endswith(("é",)))
     | word_set(
-        """écrit prévenu reconnu soutenu maintenu promis admis prétendu répondu averti
-        garanti appris repris réagi souvenu réjoui renchéri intervenu"""
+        """écrit prévenu reconnu soutenu maintenu promis admis prétendu répondu
+        averti garanti appris repris réagi souvenu réjoui renchéri intervenu"""
     ),
     perfects=word_set("a ont avait avaient ai avons aurait ayant s se avoir"),
     cue_nouns=word_set(

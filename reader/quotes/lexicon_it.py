@@ -44,8 +44,8 @@ LEXICON = Lexicon(
     verbs=_VERBS,
     never_finite=frozenset(word for word in _VERBS if word.endswith(("ato", "uto")))
     | word_set(
-        """detto scritto risposto concluso ammesso promesso riferito chiarito chiesto
-        proseguito aggiunto avvertito ribadito insistito esposto"""
+        """detto scritto risposto concluso ammesso promesso riferito chiarito
+        chiesto proseguito aggiunto avvertito ribadito insistito esposto"""
     ),
     perfects=word_set("ha hanno aveva avevano ho abbiamo avrebbe si è aver avere"),
     cue_nouns=word_set(
@@ -123,7 +123,8 @@ LEXICON = Lexicon(
         operaio operaia pensionato pensionata imputato imputata fondatore fondatrice titolare
         ingegnere vescovo proprietario proprietaria delegato delegata commissario commissaria
         governatore governatrice vicepresidente premier cancelliere ambasciatore ambasciatrice
-        scienziato scienziata candidato candidata responsabile vicesindaco comandante"""
+        scienziato scienziata candidato candidata responsabile vicesindaco comandante capogruppo
+        capitana veterinario veterinaria collega"""
     ),
     person_endings=("ologo", "ologa"),
     spokespersons=word_set("portavoce"),

@@ -26,6 +26,7 @@ _SPEAKS = """vraagt vroeg vroegen vragen antwoordt antwoordde antwoordden reagee
 LEXICON = Lexicon(
     language="nl",
     verbs=cues(
+        ("sta", "verwijt verweet verweten vertelt vertelde vertelden"),
         ("stf", "noemt noemde noemden bestempelt bestempelde omschrijft omschreef"),
         ("s", _SPEAKS),
         ("st", _REPORTS),
@@ -46,9 +47,9 @@ LEXICON = Lexicon(
     indefinite=word_set("een"),
     articles=word_set("een"),
     several=word_set("twee drie enkele meerdere"),
-    links=word_set("van voor bij uit in op te"),
+    links=word_set("van bij uit in op te"),
     place_links=word_set("in op te"),
-    particles=word_set("van der den de ter ten te en voor"),
+    particles=word_set("van der den de ter ten te en"),
     surname_particles=word_set("van der den de ter ten te van't la von du di el t"),
     conjunctions=word_set("en"),
     but=word_set("maar terwijl"),
@@ -103,7 +104,7 @@ LEXICON = Lexicon(
     ),
     person_endings=word_list(
         "minister voorzitter woordvoerder woordvoerster directeur leider bestuurder meester "
-        "hoogleraar onderzoeker eigenaar"
+        "hoogleraar onderzoeker eigenaar jarige arts"
     ),
     spokespersons=word_set("woordvoerder woordvoerster"),
     groups=word_set(
@@ -116,6 +117,9 @@ LEXICON = Lexicon(
         bank instituut vakbond vereniging bedrijf groep raad gemeente provincie stichting
         ziekenhuis museum concern organisatie commissie school politie energiebedrijf bv nv club
         fractie"""
+    ),
+    organization_endings=word_list(
+        "ministerie bedrijf vereniging bond gemeente universiteit rechtbank commissie school"
     ),
     companies=word_set("bedrijf fabrikant autobouwer concern energiebedrijf"),
     outlets=word_set("krant omroep zender persbureau tijdschrift weekblad"),

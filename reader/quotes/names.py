@@ -58,10 +58,20 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     if at > 0 and word in lexicon.surname_particles:
         # "Yann Le Bihan", "Van der Veen"
         return _name_follows(sentence, at + 1)
+    if capital_inside(sentence, at) and word not in lexicon.determiners:
+        return True
     if word not in lexicon.determiners and not function_word(lexicon, word):
         return at > 0 or not word.endswith("ly")
     # "The Wall Street Journal": an article belongs to the name of a medium.
     return word == "the" and outlet_follows(sentence, at + 1)
+
+
+def capital_inside(sentence: Sentence, at: int) -> bool:
+    """Whether a capital can only be that of a name, be the word a function word: "Nella"."""
+    lexicon = sentence.lexicon
+    inside = sentence.word(at - 1) != "" and not sentence.capital(at - 1)
+    named = lexicon.inversion and not lexicon.capital_nouns
+    return named and inside and sentence.capital(at)
 
 
 def _name_follows(sentence: Sentence, at: int) -> bool:
@@ -182,6 +192,11 @@ def function_word(lexicon: Lexicon, word: str) -> bool:
         or word in lexicon.that
         or word in lexicon.adverbs
     )
+
+
+def is_organization_word(lexicon: Lexicon, word: str) -> bool:
+    """Whether a lower-case word is a noun for an organisation."""
+    return word in lexicon.organizations or word.endswith(lexicon.organization_endings or ("\0",))
 
 
 def is_person_word(lexicon: Lexicon, word: str) -> bool:

@@ -6,7 +6,9 @@ from reader.quotes.names import (
     Phrase,
     PhraseKind,
     abbreviated,
+    capital_inside,
     function_word,
+    is_organization_word,
     is_person_word,
     outlet_follows,
 )
@@ -21,8 +23,10 @@ def breaks(sentence: Sentence, at: int) -> bool:
         return False
     if word in lexicon.temporal:
         return not _time_of_somebody(sentence, at)
-    if word in lexicon.pronouns or function_word(lexicon, word):
+    if word in lexicon.pronouns:
         return True
+    if function_word(lexicon, word):
+        return not capital_inside(sentence, at)
     return not sentence.capital(at) and _verb(lexicon, word)
 
 
@@ -38,8 +42,8 @@ def _verb(lexicon: Lexicon, word: str) -> bool:
         return True
     if word.endswith(lexicon.predicate_endings or ("\0",)):
         return True
-    verb = word in lexicon.verbs and word not in lexicon.cue_nouns
-    return verb and (lexicon.inversion or word.endswith("ed"))
+    cue = word in lexicon.verbs and word not in lexicon.cue_nouns
+    return cue and (lexicon.inversion or word.endswith("ed"))
 
 
 def phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
@@ -54,7 +58,14 @@ def phrase_ending(sentence: Sentence, last: int) -> Phrase | None:
     if breaks(sentence, last - 1):
         return None
     first = _run_back(sentence, last)
+    while first > 0 and sentence.word(first) in lexicon.possessives and _article(sentence, first):
+        first -= 1
     return _shaped(sentence, first, last)
+
+
+def _article(sentence: Sentence, at: int) -> bool:
+    """Whether an article stands before the possessive at ``at``: "il suo collega"."""
+    return sentence.lexicon.inversion and sentence.word(at - 1) in sentence.lexicon.determiners
 
 
 def _run_back(sentence: Sentence, last: int) -> int:
@@ -116,11 +127,24 @@ def _shaped(sentence: Sentence, first: int, last: int) -> Phrase | None:
             at -= 1
         before = sentence.word(at - 1) if at > first else ""
         if before in lexicon.particles and before not in lexicon.conjunctions:
-            first = at - 1
+            first = _before_particles(sentence, first, at - 1)
         elif before and before not in lexicon.conjunctions and not is_person_word(lexicon, before):
             first = at
         return Phrase(first, last, "name")
     return Phrase(first, last, _kind(sentence, first, last))
+
+
+def _before_particles(sentence: Sentence, first: int, at: int) -> int:
+    """Return where the name begins that goes on with the particle at ``at``: "Ines van Laak"."""
+    particles = sentence.lexicon.surname_particles
+    begin = at
+    while begin > first and sentence.word(begin) in particles:
+        begin -= 1
+    if not sentence.capital(begin) or begin == at:
+        return at
+    while begin > first and sentence.capital(begin - 1):
+        begin -= 1
+    return begin
 
 
 def _name_of_its_own(sentence: Sentence, first: int, last: int) -> int:
@@ -209,7 +233,7 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
             last += 2
         elif (
             _acts(sentence, start, last)
-            or (lexicon.inversion and word in lexicon.determiners and not sentence.capital(last))
+            or _another(sentence, start, last)
             or breaks(sentence, last)
             or not _goes_on(sentence, last, determined)
         ):
@@ -217,6 +241,14 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
         else:
             last += 1
     return last
+
+
+def _another(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a determiner at ``at`` begins another noun phrase."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if not lexicon.inversion or word not in lexicon.determiners or sentence.capital(at):
+        return False
+    return at > start + 1 or word not in lexicon.possessives
 
 
 def _acts(sentence: Sentence, start: int, at: int) -> bool:
@@ -250,7 +282,7 @@ def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
         return False
     if sentence.capital(at) or determined or not sentence.capital(at - 1):
         word = sentence.word(at)
-        return sentence.capital(at) or not word.endswith(("ing", "ly"))
+        return lexicon.inversion or sentence.capital(at) or not word.endswith(("ing", "ly"))
     word = sentence.word(at)
     # "Acme spokesman Bo Lee", "Acme officials"
     return is_person_word(lexicon, word) or word in lexicon.groups or word in lexicon.organizations
@@ -262,7 +294,7 @@ def known_noun(sentence: Sentence, at: int) -> bool:
     return (
         is_person_word(lexicon, word)
         or word in lexicon.groups
-        or word in lexicon.organizations
+        or is_organization_word(lexicon, word)
         or word in lexicon.companies
         or word in lexicon.outlets
         or word in lexicon.documents

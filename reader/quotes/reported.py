@@ -10,12 +10,44 @@ from reader.quotes.content import content_end
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
 from reader.quotes.inversion import can_speak, inverted_subject, past_adverbials
-from reader.quotes.lexicon import SPEECH, THAT
+from reader.quotes.lexicon import FRAGMENT, SPEECH, THAT
 from reader.quotes.mentions import apposition, phrase_after
-from reader.quotes.names import Phrase
+from reader.quotes.names import Phrase, function_word
+from reader.quotes.nouns import known_noun
 from reader.quotes.sentence import Sentence
 
 _FEW = 3  # words of a quoted run that is more than a term
+
+
+def with_unknown_verb(sentence: Sentence, cues: Cues) -> Cues:
+    """Return the cues with a verb that no lexicon holds: '„Nein“, beteuerte der Angeklagte'.
+
+    Between quoted words with their comma and somebody who can speak, it is one that says so.
+    """
+    if not sentence.lexicon.inversion or not sentence.runs:
+        return cues
+    for comma in range(1, len(sentence.tokens) - 2):
+        if sentence.mark(comma) != "," or not sentence.quoted(comma - 1):
+            continue
+        at = comma + 1
+        while sentence.word(at) in sentence.lexicon.auxiliaries | sentence.lexicon.adverbs:
+            at += 1
+        if any(comma < first <= at for first in cues) or not _verblike(sentence, at):
+            continue
+        named = inverted_subject(sentence, at + 1)
+        if named is not None and can_speak(sentence, named):
+            return dict(sorted({**cues, at: Cue(at, at + 1, SPEECH)}.items()))
+    return cues
+
+
+def _verblike(sentence: Sentence, at: int) -> bool:
+    """Whether a word may be a verb: it is written small, and no function word or noun known."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if not word or sentence.capital(at) or word in lexicon.determiners or word in lexicon.pronouns:
+        return False
+    if function_word(lexicon, word) or word in lexicon.links or word in lexicon.temporal:
+        return False
+    return word not in lexicon.cue_nouns and not known_noun(sentence, at)
 
 
 def inverted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
@@ -114,9 +146,28 @@ def opinion(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         yield _draft(sentence, cue, "opinion", sentence.span(after, after + 1))
 
 
-RULES = (inverted, as_told, source_first, opinion)
+def fragment_first(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'Von einem „schlechten Witz“ sprach Ole Timm.': words in quotation marks, then the cue."""
+    if not sentence.lexicon.inversion:
+        return
+    for cue in cues.values():
+        at = cue.first - 1
+        if FRAGMENT not in cue.letters or not sentence.quoted(at) or at == 0:
+            continue
+        named = inverted_subject(sentence, cue.last)
+        if named is not None and can_speak(sentence, named) and _words(sentence, at) > 1:
+            yield _draft(sentence, cue, "fragment-first", sentence.span(at, at + 1))
 
-_CONFIDENCE = {"inverted": 0.8, "as-told": 0.8, "source-first": 0.85, "opinion": 0.7}
+
+RULES = (inverted, as_told, source_first, opinion, fragment_first)
+
+_CONFIDENCE = {
+    "inverted": 0.8,
+    "as-told": 0.8,
+    "source-first": 0.85,
+    "opinion": 0.7,
+    "fragment-first": 0.8,
+}
 
 
 def _words(sentence: Sentence, at: int) -> int:

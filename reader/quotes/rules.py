@@ -13,7 +13,7 @@ RULES = (*direct.RULES, *indirect.RULES, *reported.RULES)
 
 def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:
     """Return what the rules find in the sentences of a text, with the mentions."""
-    cues = [find_cues(sentence) for sentence in sentences]
+    cues = [reported.with_unknown_verb(sentence, find_cues(sentence)) for sentence in sentences]
     drafts = [
         draft
         for sentence, found in zip(sentences, cues, strict=True)
