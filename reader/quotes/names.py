@@ -58,9 +58,8 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     if at > 0 and word in lexicon.surname_particles:
         # "Yann Le Bihan", "Van der Veen"
         return _name_follows(sentence, at + 1)
-    if capital_inside(sentence, at) and word not in lexicon.determiners:
-        return True
-    if word not in lexicon.determiners and not function_word(lexicon, word):
+    function = function_word(lexicon, word) and not capital_inside(sentence, at)
+    if word not in lexicon.determiners and not function:
         return at > 0 or not word.endswith("ly")
     # "The Wall Street Journal": an article belongs to the name of a medium.
     return word == "the" and outlet_follows(sentence, at + 1)
