@@ -104,12 +104,12 @@ def _channel(sentence: Sentence, draft: Draft) -> str | None:
     lexicon = sentence.lexicon
     if draft.cue is None:
         return None
-    for at in range(len(sentence.tokens) - 2):
+    for at in range(len(sentence.words) - 2):
         if sentence.word(at) not in lexicon.channel_links or _inside(sentence, at, draft.parts):
             continue
         if sentence.word(at + 1) not in lexicon.determiners:
             continue
-        for noun in range(at + 2, min(at + 6, len(sentence.tokens))):
+        for noun in range(at + 2, min(at + 6, len(sentence.words))):
             if sentence.word(noun) in lexicon.channels:
                 channel = _words(sentence, at + 1, _place(sentence, noun + 1))
                 return channel.text

@@ -158,7 +158,7 @@ def _shares_subject(sentence: Sentence, cue: Cue, at: int) -> bool:
 def leading_phrase(sentence: Sentence, stop: int | None = None) -> Phrase | None:
     """Return the subject a sentence begins with, past "But" and "In March, "."""
     lexicon = sentence.lexicon
-    at, stop = 0, len(sentence.tokens) if stop is None else stop
+    at, stop = 0, len(sentence.words) if stop is None else stop
     while at < stop:
         word = sentence.word(at)
         if word in lexicon.prepositions or word in lexicon.temporal:
@@ -317,7 +317,7 @@ def _adopted(
     sentence = sentences[draft.sentence]
     if draft.sentence > 0:
         above = sentences[draft.sentence - 1]
-        if above.mark(len(above.tokens) - 1) == ":":
+        if above.mark(len(above.words) - 1) == ":":
             return _introduced(draft, above, cues[above.index])
         if before is not None and before.mention is not None:
             return draft._replace(

@@ -64,7 +64,7 @@ def lead(sentence: Sentence) -> int:
     """Return the index after "Earlier this year, " and the like, where the statement begins."""
     lexicon = sentence.lexicon
     begin = after_dateline(sentence)
-    for at in range(begin, min(begin + 6, len(sentence.tokens))):
+    for at in range(begin, min(begin + 6, len(sentence.words))):
         if sentence.mark(at) == ",":
             return at + 1 if at > begin else begin
         word = sentence.word(at)
@@ -76,10 +76,10 @@ def lead(sentence: Sentence) -> int:
 
 def after_comma(sentence: Sentence, at: int) -> int:
     """Return the index after the first comma from ``at`` on, or the end where none is near."""
-    for index in range(at, min(at + NEAR, len(sentence.tokens))):
+    for index in range(at, min(at + NEAR, len(sentence.words))):
         if sentence.mark(index) == ",":
             return index + 1
-    return len(sentence.tokens)
+    return len(sentence.words)
 
 
 def says_something(sentence: Sentence, start: int, end: int) -> bool:
@@ -129,7 +129,7 @@ def has_verb(sentence: Sentence, at: int, stop: int) -> bool:
     lexicon = sentence.lexicon
     if not lexicon.finite:
         return stop - at > 1
-    for index in range(at, min(stop, len(sentence.tokens))):
+    for index in range(at, min(stop, len(sentence.words))):
         word = sentence.word(index)
         if word in lexicon.finite:
             return True

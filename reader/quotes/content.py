@@ -15,12 +15,12 @@ def content_end(sentence: Sentence, cues: Cues, start: int, before: int = 0) -> 
     if start + 2 <= before:
         return before
     inserted = _inserted(sentence, start)
-    for at in range(start + 2, len(sentence.tokens)):
+    for at in range(start + 2, len(sentence.words)):
         if next_speech(sentence, cues, at) or _background(sentence, at):
             return at
         if sentence.mark(at) == ";" or (inserted and _dash(sentence, at)):
             return at
-    return len(sentence.tokens)
+    return len(sentence.words)
 
 
 def _dash(sentence: Sentence, at: int) -> bool:
@@ -78,7 +78,7 @@ def _other_subject(sentence: Sentence, cues: Cues, at: int) -> bool:
         return False
     return any(
         index in cues and cues[index].form == "finite" and not sentence.mark(index - 1)
-        for index in range(at + 3, min(at + 8, len(sentence.tokens)))
+        for index in range(at + 3, min(at + 8, len(sentence.words)))
     )
 
 

@@ -36,15 +36,15 @@ def find_cues(sentence: Sentence) -> Cues:
 
 def _cues(sentence: Sentence) -> Iterator[Cue]:
     lexicon = sentence.lexicon
-    for at, token in enumerate(sentence.tokens):
-        if token.kind != "word":
+    for at, word in enumerate(sentence.words):
+        if not word:
             continue
-        letters = lexicon.verbs.get(token.lower)
+        letters = lexicon.verbs.get(word)
         if letters and not _no_cue(sentence, at):
-            participle = token.lower in lexicon.participles and not _progressive(sentence, at)
+            participle = word in lexicon.participles and not _progressive(sentence, at)
             yield Cue(at, at + 1, letters, "participle" if participle else "finite")
         else:
-            yield from _phrasal(sentence, at, token.lower)
+            yield from _phrasal(sentence, at, word)
 
 
 def _phrasal(sentence: Sentence, at: int, word: str) -> Iterator[Cue]:

@@ -44,7 +44,7 @@ def quoted_then_cue(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
 def cue_then_quoted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'Ann Smith told the paper: "It is late."'."""
     after = 0
-    for at in range(1, len(sentence.tokens)):
+    for at in range(1, len(sentence.words)):
         if not sentence.quoted(at) or at < after:
             continue
         cue = _cue_before(sentence, cues, at)
@@ -52,7 +52,7 @@ def cue_then_quoted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             continue
         parts = [_span(sentence, at)]
         after = at + 1
-        while after < len(sentence.tokens) and not sentence.word(after):
+        while after < len(sentence.words) and not sentence.word(after):
             if sentence.quoted(after):
                 parts.append(_span(sentence, after))
             after += 1
@@ -71,7 +71,7 @@ def introduced(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'Her answer was short: "No, never again."': a colon is all the cue there is."""
     if not sentence.lexicon.verbs:
         return
-    for at in range(1, len(sentence.tokens)):
+    for at in range(1, len(sentence.words)):
         if sentence.quoted(at) and sentence.mark(at - 1) == ":" and _size(sentence, at) > 3:
             if _cue_before(sentence, cues, at) is None:
                 yield Draft(
@@ -90,7 +90,7 @@ def standing_alone(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'"It is late."': nothing but quoted; who speaks is told before or after."""
     if not sentence.lexicon.verbs or not sentence.runs or cues:
         return
-    bare = not any(token.kind == "word" for token in sentence.tokens)
+    bare = not any(sentence.words)
     least = 1 if sentence.lexicon.inversion else 2
     if bare and (_size(sentence, _next_run(sentence, 0)) > least or sentence.runs[0].continues):
         parts = tuple((run.start, run.end) for run in sentence.runs)
@@ -124,7 +124,7 @@ def _span(sentence: Sentence, at: int) -> tuple[int, int]:
 
 def _next_run(sentence: Sentence, at: int) -> int:
     """Return the index of the first quoted run from ``at`` on, or of the end."""
-    while at < len(sentence.tokens) and not sentence.quoted(at):
+    while at < len(sentence.words) and not sentence.quoted(at):
         at += 1
     return at
 
@@ -175,7 +175,7 @@ def _said(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 def _tag(sentence: Sentence, cue: Cue, at: int) -> bool:
     """Whether the clause after a run that ends in a full stop is no more than who says it."""
-    return cue.first - at <= 6 and len(sentence.tokens) - cue.last <= 4
+    return cue.first - at <= 6 and len(sentence.words) - cue.last <= 4
 
 
 def _carries_on(sentence: Sentence, at: int, following: int) -> bool:

@@ -62,7 +62,7 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         return None
     first, last = core
     start, end = sentence.span(first, last)
-    listed = [sentence.word(index) for index in range(first, last) if sentence.word(index)]
+    listed = [word for word in sentence.words[first:last] if word]
     if listed[-1].endswith("'s"):
         listed[-1] = listed[-1][:-2]
         end -= 2
@@ -173,7 +173,7 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if lexicon.capital_nouns and determined and phrase.last - first == _ROLE_AND_NAME:
         # "der Landwirt Karl Voss"
         return first + 1, phrase.last
-    known = any(sentence.word(i) in lexicon.organizations for i in range(phrase.first, phrase.last))
+    known = not lexicon.organizations.isdisjoint(sentence.words[phrase.first : phrase.last])
     for index in range(phrase.first, phrase.last - 1):
         if _titles(sentence, first, index) and not known:
             first = index + 1
@@ -198,7 +198,7 @@ def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], st
     at = phrase.first
     while at > 0 and sentence.word(at - 1) and is_person_word(lexicon, sentence.word(at - 1)):
         at -= 1
-    before = [sentence.word(index) for index in range(at, first) if sentence.word(index)]
+    before = [word for word in sentence.words[at:first] if word]
     after = apposition(sentence, phrase)
     if after is not None:
         return before, _text(sentence, *after)
@@ -256,7 +256,7 @@ def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType
         return "outlet", True
     if len(words) <= 2 and all(word in lexicon.places for word in words):
         return "place", True
-    if any(word in lexicon.organizations or word in lexicon.groups for word in words):
+    if not lexicon.organizations.isdisjoint(words) or not lexicon.groups.isdisjoint(words):
         return "organization", True
     if len(words) > 1 and words[-1] in lexicon.firm_words:
         return "organization", True

@@ -129,7 +129,7 @@ def subjunctive(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         at = next((i for i in range(cue.last, cue.last + NEAR) if sentence.mark(i)), cue.last)
         if sentence.mark(at) not in {",", ":"} or sentence.word(at + 1) in lexicon.that:
             continue
-        begun = range(at + 1, min(at + SHORT, len(sentence.tokens)))
+        begun = range(at + 1, min(at + SHORT, len(sentence.words)))
         if any(sentence.word(index) in lexicon.subjunctives for index in begun):
             end = content_end(sentence, cues, at + 1)
             yield from _draft(sentence, cue, (at + 1, end), "subjunctive")
@@ -157,7 +157,7 @@ def fragment(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         if not {FRAGMENT, SPEECH} & {*cue.letters} or cue.form == "according":
             continue
         at = cue.last
-        while at < cue.last + 8 and at < len(sentence.tokens) and sentence.word(at):
+        while at < cue.last + 8 and at < len(sentence.words) and sentence.word(at):
             if sentence.word(at) in sentence.lexicon.that:
                 break
             at += 1
@@ -246,7 +246,7 @@ def _draft(sentence: Sentence, cue: Cue, content: tuple[int, int], rule: str) ->
         end -= 1
     if start < end:
         span = sentence.span(start, end)
-        clause = (0, len(sentence.tokens))
+        clause = (0, len(sentence.words))
         yield Draft(sentence.index, (span,), cue, rule, _CONFIDENCE[rule], clause=clause)
 
 
@@ -272,7 +272,7 @@ def _conjunction(sentence: Sentence, cues: Cues, cue: Cue) -> int | None:
         if sentence.word(direct) in lexicon.that:
             return direct
         return conjunction_behind(sentence, cues, at) if lexicon.inversion else None
-    stop = min(at + NEAR, len(sentence.tokens), _next_report(sentence, cues, at))
+    stop = min(at + NEAR, len(sentence.words), _next_report(sentence, cues, at))
     commas = 0
     while at < stop:
         word = sentence.word(at)
@@ -297,7 +297,7 @@ def _next_report(sentence: Sentence, cues: Cues, at: int) -> int:
     for index in range(at, at + NEAR):
         if index in cues and sentence.word(index) not in sentence.lexicon.cites:
             return index
-    return len(sentence.tokens)
+    return len(sentence.words)
 
 
 def _thought(sentence: Sentence, cues: Cues, start: int) -> Cue | None:

@@ -6,8 +6,9 @@ The rules hold no words of their own.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import dataclass_transform
 
 from reader.quotes.phrases import Phrases
 
@@ -24,7 +25,15 @@ FRAGMENT = "f"  # words in quotation marks in the middle of a sentence: called i
 MENTAL = "m"  # what somebody thinks rather than says
 
 
-class Lexicon(NamedTuple):
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class _Listed:
+    """What is given by the names of its fields, as to a dataclass, and made in no time."""
+
+    def __init__(self, **fields: object) -> None:
+        vars(self).update(fields)
+
+
+class Lexicon(_Listed):
     """The words of one language. Everything is lower case unless it says otherwise."""
 
     language: str
@@ -224,5 +233,32 @@ class Lexicon(NamedTuple):
     no_comment: Phrases = MappingProxyType({})
     """How an article says that somebody did not answer."""
 
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Those words that names and nouns are not."""
+        return self.stops.union(
+            self.prepositions,
+            self.auxiliaries,
+            self.conjunctions,
+            self.but,
+            self.that,
+            self.adverbs,
+        )
 
-UNDETERMINED = Lexicon("und")
+    @cached_property
+    def company_words(self) -> frozenset[str]:
+        """The nouns for a company, an organisation or a medium."""
+        return self.companies.union(self.organizations, self.outlets)
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """The words that are no part of a name although they may be capitalised."""
+        return self.temporal.union(self.pronouns, self.nobodies)
+
+    @cached_property
+    def person_words(self) -> frozenset[str]:
+        """The nouns and titles for one person."""
+        return self.persons | self.titles
+
+
+UNDETERMINED = Lexicon(language="und")

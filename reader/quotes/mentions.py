@@ -44,7 +44,7 @@ def with_name(sentence: Sentence, phrase: Phrase) -> Phrase:
     named = name_at(sentence, phrase.last + 1)
     if named is None or not _tells_of_one(sentence, phrase):
         return phrase
-    if named.last < len(sentence.tokens) and sentence.mark(named.last) not in _CLOSING:
+    if named.last < len(sentence.words) and sentence.mark(named.last) not in _CLOSING:
         return phrase
     return Phrase(phrase.first, named.last, "name", named.first)
 
@@ -76,8 +76,7 @@ def _tells_of_one(sentence: Sentence, phrase: Phrase) -> bool:
 def is_company_word(sentence: Sentence, noun: str) -> bool:
     """Whether a noun is one for a company, an organisation or a medium."""
     lexicon = sentence.lexicon
-    known = lexicon.companies | lexicon.organizations | lexicon.outlets
-    return noun in known or (noun.endswith("s") and noun[:-1] in lexicon.companies)
+    return noun in lexicon.company_words or (noun.endswith("s") and noun[:-1] in lexicon.companies)
 
 
 def _past_bracket(sentence: Sentence, at: int) -> int:
@@ -110,10 +109,11 @@ def _before_place(sentence: Sentence, at: int) -> int:
 def _before_clause(sentence: Sentence, at: int) -> int:
     """Return the index before "who asked not to be named", if that stands before ``at``."""
     lexicon = sentence.lexicon
-    for index in range(at - 1, max(0, at - _CLAUSE), -1):
-        if sentence.mark(index):
+    words, marks = sentence.words, sentence.marks
+    for index in range(min(at, len(words)) - 1, max(0, at - _CLAUSE), -1):
+        if marks[index]:
             break
-        if lexicon.pronouns.get(sentence.word(index)) == "who":
+        if lexicon.pronouns.get(words[index]) == "who":
             verb = sentence.word(index + 1)
             known = verb in lexicon.finite or verb in lexicon.auxiliaries or verb in lexicon.verbs
             past = verb.endswith(lexicon.past_endings or ("\0",))
@@ -173,7 +173,7 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
 def _told_up_to(sentence: Sentence, first: int) -> int:
     """Return the index after what is told from ``first`` on: at a mark, a quotation, "who"."""
     at = first
-    while at < len(sentence.tokens) and at - first < 2 * LONGEST:
+    while at < len(sentence.words) and at - first < 2 * LONGEST:
         if sentence.mark(at) in {",", ";", ".", "—", "–", "("} or sentence.quoted(at):
             break
         if at > first and sentence.lexicon.pronouns.get(sentence.word(at)) == "who":

@@ -27,38 +27,33 @@ class Phrase(NamedTuple):
 
 def name_at(sentence: Sentence, at: int) -> Phrase | None:
     """Return the name that begins at a token, if one does."""
-    if at >= len(sentence.tokens) or not _name_word(sentence, at):
+    if at >= len(sentence.words) or not _name_word(sentence, at):
         return None
     return Phrase(at, _name_end(sentence, at), "name")
 
 
 def names(sentence: Sentence) -> Iterator[Phrase]:
     """Yield the names of a sentence: runs of capitalised words, with particles inside."""
-    at, count = 0, len(sentence.tokens)
-    while at < count:
-        if not _name_word(sentence, at):
-            at += 1
-            continue
-        last = _name_end(sentence, at)
-        yield Phrase(at, last, "name")
-        at = last
+    last = 0
+    for at, capital in enumerate(sentence.tokens.capitals):
+        if capital and at >= last and _name_word(sentence, at):
+            last = _name_end(sentence, at)
+            yield Phrase(at, last, "name")
 
 
 def _name_word(sentence: Sentence, at: int) -> bool:
     """Whether the token can begin or go on with a name."""
-    token = sentence.tokens[at]
-    lexicon = sentence.lexicon
-    if not token.capital:
+    if not sentence.tokens.capitals[at]:
         return False
-    word = token.lower
+    word, lexicon = sentence.words[at], sentence.lexicon
     if word in lexicon.given and at > 0:
         return _given(sentence, at)
-    if word in lexicon.temporal or word in lexicon.pronouns or word in lexicon.nobodies:
+    if word in lexicon.no_names:
         return False
     if at > 0 and word in lexicon.surname_particles:
         # "Yann Le Bihan", "Van der Veen"
         return _name_follows(sentence, at + 1)
-    function = function_word(lexicon, word) and not capital_inside(sentence, at)
+    function = word in lexicon.function_words and not capital_inside(sentence, at)
     if word not in lexicon.determiners and not function:
         return at > 0 or not word.endswith("ly")
     # "The Wall Street Journal": an article belongs to the name of a medium.
@@ -103,7 +98,7 @@ def _given(sentence: Sentence, at: int) -> bool:
 def outlet_follows(sentence: Sentence, at: int) -> bool:
     """Whether the name of a medium goes on at ``at``, after "The"."""
     lexicon = sentence.lexicon
-    for index in range(at, min(at + 4, len(sentence.tokens))):
+    for index in range(at, min(at + 4, len(sentence.words))):
         if not sentence.capital(index):
             return False
         if sentence.word(index) in lexicon.outlet_words:
@@ -115,7 +110,7 @@ def _name_end(sentence: Sentence, at: int) -> int:
     """Return the index after the name that begins at ``at``."""
     lexicon = sentence.lexicon
     last = at + 1
-    while last < len(sentence.tokens) and last - at < LONGEST:
+    while last < len(sentence.words) and last - at < LONGEST:
         if sentence.word(last - 1).endswith("'s"):
             break
         if _name_word(sentence, last) or abbreviated(sentence, last):
@@ -182,15 +177,7 @@ def _one_body(sentence: Sentence, first: int, at: int) -> bool:
 
 def function_word(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is one of those that names and nouns are not."""
-    return (
-        word in lexicon.stops
-        or word in lexicon.prepositions
-        or word in lexicon.auxiliaries
-        or word in lexicon.conjunctions
-        or word in lexicon.but
-        or word in lexicon.that
-        or word in lexicon.adverbs
-    )
+    return word in lexicon.function_words
 
 
 def is_organization_word(lexicon: Lexicon, word: str) -> bool:
@@ -200,12 +187,12 @@ def is_organization_word(lexicon: Lexicon, word: str) -> bool:
 
 def is_person_word(lexicon: Lexicon, word: str) -> bool:
     """Whether a lower-case word is a noun or title for one person."""
-    return is_title(lexicon, word) or word.endswith(lexicon.person_endings or ("\0",))
+    return is_title(lexicon, word) or word.endswith(lexicon.person_endings)
 
 
 def is_title(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a listed noun or title for one person, "vice-president" too."""
-    if word in lexicon.persons or word in lexicon.titles:
+    if word in lexicon.person_words:
         return True
     _, hyphen, last = word.rpartition("-")
-    return hyphen != "" and (last in lexicon.titles or last in lexicon.persons)
+    return hyphen != "" and last in lexicon.person_words

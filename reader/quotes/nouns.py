@@ -221,7 +221,7 @@ def _run_on(sentence: Sentence, start: int, wide: bool) -> int:
     lexicon = sentence.lexicon
     determined = sentence.word(start) in lexicon.determiners
     last = start + 1
-    while last < len(sentence.tokens) and last - start < LONGEST:
+    while last < len(sentence.words) and last - start < LONGEST:
         word = sentence.word(last)
         if not word:
             if not abbreviated(sentence, last):

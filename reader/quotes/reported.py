@@ -26,7 +26,7 @@ def with_unknown_verb(sentence: Sentence, cues: Cues) -> Cues:
     """
     if not sentence.lexicon.inversion or not sentence.runs:
         return cues
-    for comma in range(1, len(sentence.tokens) - 2):
+    for comma in range(1, len(sentence.words) - 2):
         if sentence.mark(comma) != "," or not sentence.quoted(comma - 1):
             continue
         at = comma + 1
@@ -79,7 +79,7 @@ def _around(sentence: Sentence, cues: Cues, cue: Cue, told: tuple[int, Phrase]) 
         return
     at = past_adverbials(sentence, after)
     lead = _span(sentence, start, comma)
-    over = not any(sentence.word(i) or sentence.quoted(i) for i in range(at, len(sentence.tokens)))
+    over = not any(sentence.word(i) or sentence.quoted(i) for i in range(at, len(sentence.words)))
     if lead and over and states(sentence, start, comma):
         yield _draft(sentence, cue, "inverted", lead)
 
@@ -185,5 +185,5 @@ def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _draft(sentence: Sentence, cue: Cue, rule: str, *parts: tuple[int, int]) -> Draft:
-    clause = (0, len(sentence.tokens))
+    clause = (0, len(sentence.words))
     return Draft(sentence.index, parts, cue, rule, _CONFIDENCE[rule], clause=clause)

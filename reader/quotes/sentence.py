@@ -25,6 +25,40 @@ class Token(NamedTuple):
     """Whether a word starts in upper case."""
 
 
+class Tokens:
+    """The tokens of a sentence: side by side what is asked for most, made one when wanted."""
+
+    __slots__ = ("capitals", "ends", "marks", "starts", "words")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        """Of each token the lower-case word; "" for marks and quoted runs."""
+        self.marks: list[str] = []
+        """Of each token the mark; "" for words and quoted runs."""
+        self.capitals: list[bool] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, at: int) -> Token:
+        word, mark = self.words[at], self.marks[at]
+        kind: TokenKind = "word" if word else "mark" if mark else "quoted"
+        return Token(self.starts[at], self.ends[at], word or mark, kind, self.capitals[at])
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(self.__getitem__, range(len(self)))
+
+    def add(self, start: int, end: int, word: str, *, capital: bool = False) -> None:
+        """Add a word, or a quoted run where ``word`` is empty."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.marks.append("")
+        self.capitals.append(capital)
+
+
 _GAP = 6  # words that "*" in a phrase of the lexicon may stand for
 
 
@@ -38,11 +72,10 @@ class Sentence(NamedTuple):
     paragraph: int
     index: int  # type: ignore[assignment]  # in place of tuple.index, which nobody asks
     """Which sentence of the text it is."""
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
-    """Of each token the lower-case word; "" for marks and quoted runs."""
-    marks: tuple[str, ...]
-    """Of each token the mark; "" for words and quoted runs."""
+    tokens: Tokens
+    words: Sequence[str]
+    marks: Sequence[str]
+    """Those of the tokens."""
     runs: tuple[Quoted, ...]
     """The quoted runs in it, as many as it has quoted tokens."""
     lexicon: Lexicon
@@ -59,15 +92,16 @@ class Sentence(NamedTuple):
 
     def quoted(self, at: int) -> bool:
         """Whether the token at an index is a quoted run."""
-        return bool(self.runs) and 0 <= at < len(self.tokens) and self.tokens[at].kind == "quoted"
+        inside = bool(self.runs) and 0 <= at < len(self.words)
+        return inside and not self.words[at] and not self.marks[at]
 
     def capital(self, at: int) -> bool:
         """Whether the token at an index is a word that starts in upper case."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+        return 0 <= at < len(self.words) and self.tokens.capitals[at]
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from ``first`` up to, not including, ``last``."""
-        return self.tokens[first].start, self.tokens[last - 1].end
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
 
 
 _DATELINE = 10  # tokens of "KYIV, 3 May (Wire) -"
@@ -75,12 +109,12 @@ _DATELINE = 10  # tokens of "KYIV, 3 May (Wire) -"
 
 def after_dateline(sentence: Sentence) -> int:
     """Return the index after "KYIV -", where the first sentence of a report begins; else 0."""
-    if not sentence.first or not sentence.tokens or not sentence.capital(0):
+    if not sentence.first or not sentence.capital(0):
         return 0
-    token = sentence.tokens[0]
-    if token.end - token.start < 2 or not sentence.text[token.start : token.end].isupper():
+    start, end = sentence.span(0, 1)
+    if end - start < 2 or not sentence.text[start:end].isupper():
         return 0
-    for at in range(1, min(_DATELINE, len(sentence.tokens))):
+    for at in range(1, min(_DATELINE, len(sentence.words))):
         mark = sentence.mark(at)
         if mark and mark in "—–-":
             return at + 1
@@ -119,8 +153,8 @@ def split_sentences(
                     number,
                     len(found),
                     tokens,
-                    tuple([token[2] if token[3] == "word" else "" for token in tokens]),
-                    tuple([token[2] if token[3] == "mark" else "" for token in tokens]),
+                    tokens.words,
+                    tokens.marks,
                     inside,
                     lexicon,
                     first=span[0] == start,
@@ -167,45 +201,51 @@ def _says_who(text: str, span: Span, lexicon: Lexicon) -> bool:
     return "s" in lexicon.verbs.get(listed[-2], "") or "s" in lexicon.verbs.get(listed[0], "")
 
 
-def _tokens(text: str, span: Span, runs: Sequence[Quoted], lexicon: Lexicon) -> tuple[Token, ...]:
+def _tokens(text: str, span: Span, runs: Sequence[Quoted], lexicon: Lexicon) -> Tokens:
     at, end = span
-    found: list[Token] = []
+    found = Tokens()
     for run in runs:
         _plain(text, at, run.start, lexicon, found)
-        found.append(Token(run.start, run.end, "", "quoted"))
+        found.add(run.start, run.end, "")
         at = run.end
     _plain(text, at, end, lexicon, found)
-    return tuple(found)
+    return found
 
 
-def _plain(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
+def _plain(text: str, start: int, end: int, lexicon: Lexicon, found: Tokens) -> None:
     """Add the tokens of text without quoted runs to those that were found."""
-    make, add = Token._make, found.append
+    starts, ends, capitals = found.starts.append, found.ends.append, found.capitals.append
+    words_, marks = found.words.append, found.marks.append
     tying = bool(lexicon.elided or lexicon.clitics)
     for match in word_matches(text, start, end):
         word = match[0]
         first, last = match.span()
         initial = word[0]
-        if not initial.isalnum():
-            add(make((first, last, word, "mark", False)))
+        wordlike = initial.isalnum()
+        if tying and wordlike and not word.isalpha():
+            _untied(text, (first, last), word.lower().replace("’", "'"), lexicon, found)
             continue
-        lower = word.lower()
-        if "’" in lower:
-            lower = lower.replace("’", "'")
-        if tying and not word.isalpha():
-            _untied(text, (first, last), lower, lexicon, found)
+        starts(first)
+        ends(last)
+        if wordlike:
+            lower = word.lower()
+            words_(lower.replace("’", "'") if "’" in lower else lower)
+            marks("")
+            capitals(initial.isupper())
         else:
-            add(make((first, last, lower, "word", initial.isupper())))
+            words_("")
+            marks(word)
+            capitals(False)
 
 
-def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: list[Token]) -> None:
+def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: Tokens) -> None:
     """Add the tokens of a word, parted where an apostrophe or hyphen ties two in one."""
     first, last = span
     capital = text[first].isupper()
     elided, apostrophe, _ = lower.partition("'")
     if apostrophe and elided in lexicon.elided:
         tied = first + len(elided) + 1
-        found.append(Token(first, tied, elided, "word", capital))
+        found.add(first, tied, elided, capital=capital)
         _plain(text, tied, last, lexicon, found)
         return
     head, hyphen, tail = lower.rpartition("-")
@@ -214,16 +254,19 @@ def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: list[Tok
         middle = last - len(tail)
         verb = head.removesuffix("-t")
         ends = middle - 1 - (len(head) - len(verb))
-        found.append(Token(first, ends, verb, "word", capital))
-        found.append(Token(middle, last, tail, "word"))
+        found.add(first, ends, verb, capital=capital)
+        found.add(middle, last, tail)
     else:
-        found.append(Token(first, last, lower, "word", capital))
+        found.add(first, last, lower, capital=capital)
 
 
 def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:
     """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
-    listed = phrases.get(sentence.word(at), ())
-    return max((_matched(sentence, at, phrase) for phrase in listed), default=0)
+    after, longest = sentence.word(at + 1), 0
+    for phrase in phrases.get(sentence.word(at), ()):
+        if len(phrase) == 1 or phrase[1] == after or phrase[1] == "*":
+            longest = max(longest, _matched(sentence, at, phrase))
+    return longest
 
 
 def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:

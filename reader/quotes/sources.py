@@ -283,10 +283,10 @@ def _established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> 
     if not doubtful:
         return list(named)
     small = {
-        token.lower
+        word
         for sentence in sentences
-        for token in sentence.tokens
-        if not token.capital and token.lower in doubtful
+        for word, capital in zip(sentence.words, sentence.tokens.capitals, strict=True)
+        if word in doubtful and not capital
     }
     parts = {word for names in named for name in names if not name.initial for word in name.words}
     return [
@@ -295,7 +295,7 @@ def _established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> 
             for name in names
             if not name.initial
             or name.words[0] in parts
-            or name.words[0] not in small | sentence.lexicon.organizations
+            or not (name.words[0] in small or name.words[0] in sentence.lexicon.organizations)
         ]
         for names, sentence in zip(named, sentences, strict=True)
     ]

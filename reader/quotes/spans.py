@@ -23,7 +23,7 @@ def phrase_of(sentence: Sentence, first: int, last: int) -> Phrase | None:
     stands; "Roe's lawyer", "critics of Roe" and the like are nominals. "Poe, Roe and the
     mayor" has each of them in ``Phrase.parts``. None where no word is left.
     """
-    first, last = _trimmed(sentence, max(first, 0), min(last, len(sentence.tokens)))
+    first, last = _trimmed(sentence, max(first, 0), min(last, len(sentence.words)))
     if first >= last:
         return None
     edges = [first, *_joints(sentence, first, last), last]
