@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.model import NoteKind
 from reader.quotes.cues import before_cue
 from reader.quotes.draft import Draft
-from reader.quotes.mentions import phrase_before
+from reader.quotes.mentions import phrase_after, phrase_before
 from reader.quotes.sentence import Sentence, phrase_end
 
 
@@ -42,7 +42,11 @@ def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
 
 
 def _no_comment(sentence: Sentence, at: int, last: int) -> Remark:
+    """Return the remark with who it is about: "the firm declined", "no reply from the firm"."""
     named = phrase_before(sentence, before_cue(sentence, at))
+    if named is None and sentence.word(last) in sentence.lexicon.links:
+        whose = phrase_after(sentence, last + 1)
+        last = last if whose is None else whose.last
     start, end = sentence.span(at if named is None else named.first, last)
     return Remark("no_comment", start, end, sentence.index)
 
@@ -52,7 +56,7 @@ def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
     lexicon = sentence.lexicon
     if sentence.word(at) in lexicon.backward:
         return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)
-    citing = next((i for i in range(at - 1, at - 4, -1) if sentence.word(i) in lexicon.cites), -1)
+    citing = next((i for i in range(at, at - 4, -1) if sentence.word(i) in lexicon.cites), -1)
     if citing < 0:
         first = before_cue(sentence, at) if sentence.word(at) in lexicon.negations else at
         start, end = sentence.span(first, last)

@@ -40,7 +40,13 @@ NAMELESS_EN = phrases(
     without naming|identifying its|their|the|his|her * source|sources|people
     none of * named|identified
     neither of * named|identified
-    named no source|sources"""
+    named no source|sources
+    citing|cited|quoting * sources|source|insiders|officials
+    citing|cited|quoting * familiar|briefed|privy with|on|to
+    citing|cited|quoting * close to
+    citing|cited|quoting * with|having * knowledge
+    according to * people|persons|person|sources|source|insiders|officials familiar|briefed|close
+    according to * people|persons|person|sources|source|officials with * knowledge"""
 )
 NO_COMMENT_EN = phrases(
     """declined|declines|refused|refuses to comment|answer|discuss|say|elaborate
@@ -65,6 +71,41 @@ NO_COMMENT_EN = phrases(
     could not * be reached for comment
     couldn't be reached
     couldn't be reached for comment
-    was|were * unavailable for comment
-    was|were not * available for comment"""
+    was|were|is|are * unavailable for|to comment
+    was|were|is|are not * available for|to * comment
+    wasn't|weren't|isn't * available for|to comment
+    was|were not * reachable
+    no one|spokesperson|spokesman|spokeswoman was * available for|to comment
+    nobody was * available for|to comment
+    had|has|have|offered|gave|made|provided|issued no immediate|further|public|official comment
+    gave|made|offered|issued no reply|response|statement
+    there was|were|has|is no immediate|official|public comment|response|reaction|reply|word
+    there was|has been no comment|response|reaction|reply
+    no immediate|official comment|response|reaction was|were
+    no comment|response|reply was|were
+    did|do|does not * offer|provide|give|issue|make a|any|further|immediate comment
+    did not comment
+    did not immediately|publicly|directly comment
+    didn't comment
+    have|has|had not * commented
+    haven't|hasn't|hadn't * commented
+    have|has|had yet to * comment|respond|reply|answer
+    is|are|was|were not commenting
+    won't comment|say|discuss|elaborate
+    chose|opted|preferred not to * comment|answer|respond|discuss|say
+    declined|declines|refused|refuses to be interviewed|drawn
+    declined|refused * interview|interviews
+    declined|refused further|any|all|public comment
+    declined|refused to make|give|issue|provide|offer a|any|further * comment|statement
+    refused comment
+    ignored * request|requests|questions|calls|messages|emails
+    request|requests|call|calls|email|emails|e-mail|e-mails|message|messages not * returned|answered
+    request|requests|call|calls|email|emails|message|messages * not * returned|answered|acknowledged
+    request|requests|call|calls|email|emails|message|messages * unanswered|unreturned
+    question|questions|inquiry|inquiries|enquiries|letters * not * returned|answered|acknowledged
+    question|questions|inquiry|inquiries|enquiries|letters * unanswered
+    attempt|attempts|effort|efforts to reach|contact * unsuccessful|failed|fruitless
+    attempt|attempts|effort|efforts to reach|contact * not * successful
+    approached|contacted for comment
+    approached|contacted * for comment"""
 )

@@ -173,6 +173,66 @@ def test_names(text: str, name: str, type_: str, role: str | None, gender: str) 
             "Ann Poe did not return two calls",
         ),
         ("Bo Lind could not be reached.", "no_comment", "Bo Lind could not be reached"),
+        ("The firm had no immediate comment.", "no_comment", "The firm had no immediate comment"),
+        ("Ann Poe had no comment.", "no_comment", "Ann Poe had no comment"),
+        ("The firm gave no further comment.", "no_comment", "The firm gave no further comment"),
+        (
+            "There was no immediate response from the ministry.",
+            "no_comment",
+            "There was no immediate response from the ministry",
+        ),
+        ("No comment was made.", "no_comment", "No comment was"),
+        (
+            "Calls to the firm were not returned.",
+            "no_comment",
+            "Calls to the firm were not returned",
+        ),
+        (
+            "An email to Ann Poe went unanswered.",
+            "no_comment",
+            "An email to Ann Poe went unanswered",
+        ),
+        (
+            "Requests for comment were not immediately answered.",
+            "no_comment",
+            "Requests for comment were not immediately answered",
+        ),
+        (
+            "Attempts to reach Bo Lind were unsuccessful.",
+            "no_comment",
+            "Attempts to reach Bo Lind were unsuccessful",
+        ),
+        ("The firm has yet to respond.", "no_comment", "The firm has yet to respond"),
+        ("The firm would not comment.", "no_comment", "The firm would not comment"),
+        ("The firm won't comment.", "no_comment", "The firm won't comment"),
+        ("The firm didn’t comment.", "no_comment", "The firm didn’t comment"),
+        (
+            "Ann Poe was not immediately available for comment.",
+            "no_comment",
+            "Ann Poe was not immediately available for comment",
+        ),
+        (
+            "Bo Lind could not immediately be reached for comment.",
+            "no_comment",
+            "Bo Lind could not immediately be reached for comment",
+        ),
+        (
+            "The firm declined an interview request.",
+            "no_comment",
+            "The firm declined an interview",
+        ),
+        ("Bo Lind chose not to comment.", "no_comment", "Bo Lind chose not to comment"),
+        ("The firm declined further comment.", "no_comment", "The firm declined further comment"),
+        (
+            "The firm was contacted for comment.",
+            "no_comment",
+            "The firm was contacted for comment",
+        ),
+        (
+            "The lake paper, citing people briefed on the deal, was first.",
+            "anonymous",
+            "citing people briefed on",
+        ),
         (
             "He spoke on condition of anonymity.",
             "anonymous",
@@ -181,9 +241,10 @@ def test_names(text: str, name: str, type_: str, role: str | None, gender: str) 
     ],
 )
 def test_notes(text: str, kind: str, note: str) -> None:
-    notes = find_quotations(text, language="en").notes
+    analysis = find_quotations(text, language="en")
 
-    assert [(each.kind, text[each.start : each.end]) for each in notes] == [(kind, note)]
+    notes = [(each.kind, text[each.start : each.end]) for each in analysis.notes]
+    assert (notes, analysis.quotations) == ([(kind, note)], ())
 
 
 @pytest.mark.parametrize(
