@@ -47,7 +47,7 @@ def described_type(lexicon: Lexicon, noun: str, opening: str, inside: set[str]) 
         ((many or person) and counted, "unnamed"),
         (noun in lexicon.nameless and noun not in lexicon.groups, "unnamed"),
         (is_organization_word(lexicon, noun) and noun not in lexicon.groups, "organization"),
-        (noun in lexicon.groups or noun in lexicon.several, "group"),
+        (noun in lexicon.groups or noun in lexicon.several | lexicon.amounts, "group"),
         (person and not many, "unnamed"),
         (noun in lexicon.companies, "organization"),
         (one_of, "unnamed"),

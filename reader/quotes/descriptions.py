@@ -152,21 +152,28 @@ class Descriptions:
         a minister before.
         """
         lexicon, nearest = sentence.lexicon, self._memory.nearest
-        word = frozenset({noun})
-        if noun in lexicon.outlets:
-            found = nearest(sentence, Wanted(_OUTLETS))
-            if found is not None:
-                return found
+        found = self._either(sentence, noun)
+        if found is not None:
+            return found
         if noun in lexicon.companies or noun in lexicon.organizations:
             return self._office(sentence, noun, telling)
-        if noun in lexicon.documents:
-            return nearest(sentence, Wanted(_DOCUMENTS, words=word))
-        if noun in lexicon.groups:
-            return nearest(sentence, Wanted(_GROUPS, words=word))
+        for nouns, types in ((lexicon.documents, _DOCUMENTS), (lexicon.groups, _GROUPS)):
+            if noun in nouns:
+                return nearest(sentence, Wanted(types, words=frozenset({noun})))
         somebody = is_person_word(lexicon, noun) or noun.endswith(lexicon.doer_endings or ("\0",))
         if not somebody and noun not in lexicon.demonyms:
             return None
         return self._person(sentence, noun, telling, called=opening in lexicon.possessives)
+
+    def _either(self, sentence: Sentence, noun: str) -> Entity | None:
+        """Return the medium that "the paper" is; the company or person that "the developer" is."""
+        lexicon, nearest = sentence.lexicon, self._memory.nearest
+        if noun in lexicon.outlets:
+            return nearest(sentence, Wanted(_OUTLETS))
+        if noun in lexicon.companies and noun in lexicon.persons:
+            either = Wanted(_OFFICES | _PEOPLE, none_of=lexicon.institutions, heard=True)
+            return nearest(sentence, either)
+        return None
 
     def _office(self, sentence: Sentence, noun: str, telling: frozenset[str]) -> Entity | None:
         """Return the organisation that "the ministry", "the water company" stands for."""

@@ -173,9 +173,11 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if lexicon.capital_nouns and determined and phrase.last - first == _ROLE_AND_NAME:
         # "der Landwirt Karl Voss"
         return first + 1, phrase.last
-    known = not lexicon.organizations.isdisjoint(sentence.words[phrase.first : phrase.last])
+    # "General Motors" holds no title, "Police Chief Ann Poe" does.
+    listed = range(phrase.first, phrase.last)
+    known = max((i for i in listed if sentence.word(i) in lexicon.organizations), default=-1)
     for index in range(phrase.first, phrase.last - 1):
-        if _titles(sentence, first, index) and not known:
+        if known < index and _titles(sentence, first, index):
             first = index + 1
             if sentence.mark(first) == ".":
                 first += 1
@@ -222,7 +224,7 @@ def _opening(sentence: Sentence, at: int) -> int:
         if not word or word in lexicon.determiners or breaks(sentence, at - 1):
             break
         verb = not sentence.capital(at - 1) and (sentence.capital(at - 2) or not before)
-        if verb and not before.endswith("'s"):
+        if verb and not (before.endswith("'s") or is_title(lexicon, word)):
             break  # "Ann Poe met mayor Bo Lind"
         at -= 1
     return at

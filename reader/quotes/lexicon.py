@@ -115,6 +115,8 @@ class Lexicon(_Listed):
     """What follows a person's last name: "jr"."""
     crowned: frozenset[str] = NONE
     """Titles that stay with a name of one word: "prince"."""
+    shortened: frozenset[str] = NONE
+    """Words of names that are written short, with a stop: "st"."""
     given: frozenset[str] = NONE
     """Function words that are names where they are capitalised: "will"."""
     he_words: frozenset[str] = NONE

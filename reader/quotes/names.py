@@ -136,6 +136,8 @@ def abbreviated(sentence: Sentence, at: int) -> bool:
     if mark != "." or not sentence.capital(at + 1):
         return False
     word = sentence.word(at - 1)
+    if word in sentence.lexicon.shortened:
+        return True
     return len(word) == 1 or word in sentence.lexicon.titles or "." in word
 
 

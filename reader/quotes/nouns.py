@@ -301,6 +301,14 @@ def known_noun(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _told_by(sentence: Sentence, at: int) -> bool:
+    """Whether a participle at ``at`` tells of the noun before it: "a report published today"."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if sentence.capital(at) or known_noun(sentence, at):
+        return False
+    return word in lexicon.past_participles or word.endswith(("ed", "ing"))
+
+
 def _amount(sentence: Sentence, at: int) -> bool:
     """Whether what stands before "of" is how many: "36%", "hundreds"."""
     word = sentence.word(at)
@@ -328,6 +336,9 @@ def head(sentence: Sentence, phrase: Phrase) -> int:
             told = before.endswith("ed") or before in lexicon.past_participles
             return index - 2 if told and index - 2 > first else index - 1
         relative = lexicon.pronouns.get(word) == "who" or word in lexicon.relatives
-        if before and (relative or (not word and not abbreviated(sentence, index))):
+        ends = not word and sentence.mark(index) not in {"%", "/", "-"}
+        if before and (relative or (ends and not abbreviated(sentence, index))):
+            return index - 1
+        if known_noun(sentence, index - 1) and _told_by(sentence, index):
             return index - 1
     return phrase.last - 1

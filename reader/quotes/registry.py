@@ -81,11 +81,15 @@ class Registry:
         found = self.entities(name) or self._long_forms(name)
         if not found:
             found = [Entity(name.words, name.text, name.type, name.certain, name.start)]
-            self._index(found[0], name)
+            if not name.loose:
+                self._index(found[0], name)
         known = self._by_words.setdefault(name.words, [])
         known += [each for each in found if each not in known]
         if len(found) == 1:
             self._learn(found[0], name)
+            if found[0].words[1:] and found[0].words[-1:] == name.words:
+                # Who is called by the last word is a person.
+                found[0].certain = found[0].certain or found[0].type == "person"
 
     def _index(self, entity: Entity, name: Name) -> None:
         parts = {*name.words} if name.type == "person" else {name.words[0], name.words[-1]}

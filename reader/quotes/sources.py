@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from reader.model import SourceType, Span
 from reader.quotes.descriptions import Descriptions
 from reader.quotes.draft import Draft
+from reader.quotes.established import established
 from reader.quotes.identity import Name, names_in
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import phrase_before
@@ -20,6 +21,7 @@ _NEAR = 4  # sentences back to the crowd that "they" stands for
 _REACH = 13  # sentences back to the group that spoke last
 _OPENING = 1  # paragraphs, counted from 0, that a text opens with
 _NEVER = 1 << 62
+_TWO = 2
 _LEADING = 30  # code points into a sentence within which its subject begins
 
 
@@ -38,7 +40,7 @@ class Resolver:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._names = _established(sentences, [names_in(sentence) for sentence in sentences])
+        self._names = established(sentences, [names_in(sentence) for sentence in sentences])
         self._registry = Registry(name for named in self._names for name in named)
         self._memory = Memory()
         self._descriptions = Descriptions(self._memory, self._named)
@@ -117,9 +119,12 @@ class Resolver:
     def _one(self, name: Name) -> Entity | None:
         """Return who a name names: of several who share it, who was mentioned last."""
         found = self._registry.entities(name)
-        if len(found) > 1:
-            return self._memory.among(found) or found[0]
-        return found[0] if found else None
+        if len(found) < _TWO:
+            return found[0] if found else None
+        entity = self._memory.among(found) or found[0]
+        if name.gender:
+            entity.told(name.gender)
+        return entity
 
     def _heard(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         """Return who a mention stands for, having taken note that they speak."""
@@ -128,6 +133,8 @@ class Resolver:
             entity.spoke = True
             if entity.type == "place" and not entity.certain:
                 entity.type = "person" if len(entity.words) > 1 else ""
+            if entity.type == "" and len(entities) == 1:
+                _by_pronoun(sentence, mention, entity)
             self._memory.see(sentence.index, sentence.tokens[mention.first].start, entity, SPOKE)
         if len(entities) > 1 or (entities and entities[0].type == "group"):
             self._several, self._several_at = entities, sentence.index
@@ -269,33 +276,21 @@ class Resolver:
         return self._memory.last_two(sentence)
 
 
+def _by_pronoun(sentence: Sentence, mention: Phrase, entity: Entity) -> None:
+    """Take note of what the sentence calls a name it begins with: "Poe said she", "Acme its"."""
+    lexicon = sentence.lexicon
+    for at in range(mention.last, len(sentence.tokens)):
+        if sentence.capital(at):
+            return
+        word = sentence.word(at)
+        called = lexicon.pronouns.get(word) or lexicon.oblique.get(word, "")
+        if called in ("he", "she"):
+            entity.told(called)
+            return
+        if called == "it" and word in lexicon.possessives:
+            entity.becomes("organization")
+            return
+
+
 def _before_relative(sentence: Sentence, at: int) -> int:
     return at - 1 if sentence.mark(at - 1) == "," else at
-
-
-def _established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> list[list[Name]]:
-    """Return the names of each sentence, without common nouns that only begin it.
-
-    A word that begins a sentence and is written small elsewhere is no name, unless it is
-    part of a longer one.
-    """
-    doubtful = {name.words[0] for names in named for name in names if name.initial}
-    if not doubtful:
-        return list(named)
-    small = {
-        word
-        for sentence in sentences
-        for word, capital in zip(sentence.words, sentence.tokens.capitals, strict=True)
-        if word in doubtful and not capital
-    }
-    parts = {word for names in named for name in names if not name.initial for word in name.words}
-    return [
-        [
-            name
-            for name in names
-            if not name.initial
-            or name.words[0] in parts
-            or not (name.words[0] in small or name.words[0] in sentence.lexicon.organizations)
-        ]
-        for names, sentence in zip(named, sentences, strict=True)
-    ]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, surname
 from reader.quotes.sentence import Sentence
 
-_PARTING = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "/", "|"})
+_PARTING = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
 _SEVERAL = 2
 _OWN = ("'s", "'")
 
@@ -122,6 +122,8 @@ def _begins(sentence: Sentence, at: int, last: int) -> bool:
 def _whole(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether what stands before "and" is somebody, and no part of "director of food and"."""
     lexicon = sentence.lexicon
+    if _clause(sentence, first):
+        return False
     named = _name_of(sentence, first, stop)
     if named is not None:
         return named[1] == stop
@@ -194,7 +196,7 @@ def _heads(sentence: Sentence, first: int, end: int, last: int) -> bool:
     after = sentence.word(end)
     if not after:
         # "Poe" of "the Poes' lawyer", told from "Poe (North)" by the mark.
-        return sentence.mark(end) not in {"'", "’"}
+        return sentence.mark(end) not in {"'", "’", "/"}
     if after in lexicon.links or after in lexicon.conjunctions or after in lexicon.prepositions:
         return True
     # "Tarn Bugle newspaper", not "Norwegian newspaper".
@@ -212,6 +214,9 @@ def _common(sentence: Sentence, first: int, end: int) -> bool:
     word = sentence.word(first)
     if end - first > 1 or not word:
         return False
+    token = sentence.tokens[first]
+    if word.endswith("s") and sentence.text[token.start : token.end - 1].isupper():
+        return len(word) > len("us")  # "PACs"
     if word in lexicon.groups or word in lexicon.demonyms or word in lexicon.nameless:
         return True
     if word in lexicon.documents or (first == 0 and is_title(lexicon, word[:-1])):
