@@ -6,6 +6,7 @@ from reader.quotes.identity import Name
 from reader.quotes.sentence import Sentence
 
 _WORDS = 4  # of a headline at least; letters of a word that its style shows in
+_FULL = 2  # words of a full name
 _MOST = 0.75  # of the words of a headline in title case
 
 
@@ -20,6 +21,7 @@ def established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> l
     if headlines:
         named = _without_headlines(sentences, named, headlines)
     doubtful = {name.words[0] for names in named for name in names if name.initial}
+    doubtful.update(word for names in named for name in names for word in name.words[:-2])
     if not doubtful:
         return list(named)
     small = {
@@ -28,6 +30,7 @@ def established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> l
         for word, capital in zip(sentence.words, sentence.tokens.capitals, strict=True)
         if word in doubtful and not capital
     }
+    named = [[_cut(name, small) for name in names] for names in named]
     parts = {word for names in named for name in names if not name.initial for word in name.words}
     return [
         [
@@ -39,6 +42,21 @@ def established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> l
         ]
         for names, sentence in zip(named, sentences, strict=True)
     ]
+
+
+def _cut(name: Name, small: Collection[str]) -> Name:
+    """Return a name of three words or more without common nouns before its last two."""
+    first = 0
+    while len(name.words) - first > _FULL and name.words[first] in small:
+        first += 1
+    if first == 0 or name.certain:
+        return name
+    at = name.text.lower().find(" " + name.words[first])
+    if at < 0:
+        return name
+    return name._replace(
+        words=name.words[first:], text=name.text[at + 1 :], start=name.start + at + 1
+    )
 
 
 def _headline(sentence: Sentence) -> bool:

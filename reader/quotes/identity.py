@@ -218,16 +218,27 @@ def _opening(sentence: Sentence, at: int) -> int:
     lexicon = sentence.lexicon
     least = max(0, at - _ROLE_WORDS)
     while at > least:
-        word, before = sentence.word(at - 1), sentence.word(at - 2)
+        word = sentence.word(at - 1)
         if word in lexicon.possessives:
             return at - 1
         if not word or word in lexicon.determiners or breaks(sentence, at - 1):
             break
-        verb = not sentence.capital(at - 1) and (sentence.capital(at - 2) or not before)
-        if verb and not (before.endswith("'s") or is_title(lexicon, word)):
-            break  # "Ann Poe met mayor Bo Lind"
+        if not (sentence.capital(at - 1) or _tells_role(sentence, at - 1)):
+            break
         at -= 1
     return at
+
+
+def _tells_role(sentence: Sentence, at: int) -> bool:
+    """Whether a word in lower case is part of a role: no verb, as in "Ann Poe met mayor Lind"."""
+    lexicon = sentence.lexicon
+    word, before = sentence.word(at), sentence.word(at - 1)
+    if is_title(lexicon, word) or word in lexicon.organizations | lexicon.companies:
+        return True
+    if word.endswith(lexicon.adjective_endings or ("\0",)):
+        return True
+    named = sentence.capital(at - 1) and not before.endswith("'s")
+    return not (sentence.capital(at + 1) or named or not before)
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:

@@ -136,6 +136,10 @@ class Lexicon(_Listed):
     """Words of the names of what cannot speak: events, roads, laws."""
     doer_endings: tuple[str, ...] = ()
     """How nouns for who does something end, that need a name beside them: "keeper"."""
+    adjective_endings: tuple[str, ...] = ()
+    """How adjectives end that are no verbs: "presidential"."""
+    examples: frozenset[str] = NONE
+    """What some of many are named after: "including"."""
     past_endings: tuple[str, ...] = ()
     """How regular finite verbs of the past end."""
     past_participles: frozenset[str] = NONE

@@ -292,6 +292,8 @@ LEXICON = Lexicon(
         "sea bay gate valley county city model east west north south"
     ),
     doer_endings=("er", "or", "ian", "ant", "clerk", "guard", "cook", "smith"),
+    adjective_endings=("al", "ary", "ic", "ive", "ior", "'s"),
+    examples=_set("including like especially notably"),
     past_endings=("ed",),
     past_participles=_set(
         "written shown known seen led held given sent drawn taken made found brought bought "
@@ -309,7 +311,7 @@ LEXICON = Lexicon(
     place_adverbs=_set("there here"),
     nobodies=_set(
         """somebody someone nobody everybody anybody anyone nothing something everything you
-        yours mine none neither either"""
+        yours mine none anything neither either"""
     ),
     spokespersons=_set("spokesman spokeswoman spokesperson spokespeople representative"),
     groups=nouns.GROUPS,

@@ -160,9 +160,9 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if not any(is_person_word(lexicon, sentence.word(index)) for index in telling):
         return None
     opening = sentence.word(first)
-    if opening in lexicon.determiners or is_person_word(lexicon, opening):
-        return first, at
     verbs = any(sentence.word(index) in lexicon.finite for index in range(first, at))
+    if opening in lexicon.determiners or is_person_word(lexicon, opening):
+        return None if verbs else (first, at)
     return (
         None
         if verbs or function_word(lexicon, opening) or opening in lexicon.pronouns

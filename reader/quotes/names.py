@@ -48,6 +48,8 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     word, lexicon = sentence.words[at], sentence.lexicon
     if word in lexicon.given and at > 0:
         return _given(sentence, at)
+    if "'" in word:
+        word = word.partition("'")[0] or word  # "It's", but not "Poe's"
     if word in lexicon.no_names:
         return False
     if at > 0 and word in lexicon.surname_particles:

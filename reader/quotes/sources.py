@@ -14,6 +14,7 @@ from reader.quotes.identity import Name, names_in
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import phrase_before
 from reader.quotes.names import Phrase, is_person_word
+from reader.quotes.nouns import head
 from reader.quotes.registry import Entity, Registry
 from reader.quotes.sentence import Sentence
 
@@ -121,7 +122,8 @@ class Resolver:
         found = self._registry.entities(name)
         if len(found) < _TWO:
             return found[0] if found else None
-        entity = self._memory.among(found) or found[0]
+        spoke = [each for each in found if each.spoke]
+        entity = self._memory.among(spoke or found) or found[0]
         if name.gender:
             entity.told(name.gender)
         return entity
@@ -235,9 +237,9 @@ class Resolver:
         """Take note of what a mention tells before its name: "the night guide, Runa Vey"."""
         if mention.name is None or mention.name == mention.first or mention.parts:
             return
-        words = [sentence.word(at) for at in range(mention.first, mention.name)]
-        entity.called.update(words)
-        person = any(is_person_word(sentence.lexicon, word) for word in words)
+        entity.called.update(sentence.word(at) for at in range(mention.first, mention.name))
+        noun = head(sentence, Phrase(mention.first, mention.name, "nominal"))
+        person = is_person_word(sentence.lexicon, sentence.word(noun))
         if person and entity.role is None and entity.type == "person":
             start, end = sentence.span(mention.first, mention.name)
             entity.role = sentence.text[start:end].rstrip(" ,—–-:")

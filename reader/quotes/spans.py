@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, surname
+from reader.quotes.nouns import head
 from reader.quotes.sentence import Sentence
 
 _PARTING = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
@@ -48,6 +49,8 @@ def _single(sentence: Sentence, first: int, last: int) -> Phrase | None:
     if kind is not None:
         return Phrase(first, last, kind)
     at = first
+    if _document(sentence, first, last):
+        return Phrase(first, last, "nominal")
     while at < last:
         stop = _piece(sentence, at, last)
         named = None if _clause(sentence, at) else _name_of(sentence, at, stop)
@@ -55,6 +58,13 @@ def _single(sentence: Sentence, first: int, last: int) -> Phrase | None:
             return Phrase(first, last, "name", *named)
         at = stop if sentence.word(stop) else stop + 1
     return Phrase(first, last, "nominal")
+
+
+def _document(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a span begins with a document, whose writer it may name: "a study by Ann Poe"."""
+    at = head(sentence, Phrase(first, last, "nominal"))
+    named = sentence.capital(at) and at > first
+    return not named and sentence.word(at) in sentence.lexicon.documents
 
 
 def _clause(sentence: Sentence, at: int) -> bool:
@@ -71,6 +81,8 @@ def _joints(sentence: Sentence, first: int, last: int) -> Iterator[int]:
     lexicon = sentence.lexicon
     ends = [at for at in range(first, last) if sentence.mark(at) in _PARTING]
     inside = _inside_names(sentence, first, last)
+    examples = [at for at in range(first, last) if sentence.word(at) in lexicon.examples]
+    last = min([last, *examples])
     for at in range(first + 1, last - 1):
         if at in inside:
             continue
@@ -81,7 +93,7 @@ def _joints(sentence: Sentence, first: int, last: int) -> Iterator[int]:
         if not listed or not _begins(sentence, at + 1, last):
             continue
         start = max((end + 1 for end in ends if end < at), default=first)
-        if start == at or _whole(sentence, start, at):
+        if start == at or _whole(sentence, start, at, apart=start > first):
             yield at
 
 
@@ -114,20 +126,23 @@ def _begins(sentence: Sentence, at: int, last: int) -> bool:
     """Whether somebody else is named or told of at ``at``: "Ann Poe", "the mayor", "he"."""
     lexicon = sentence.lexicon
     word = sentence.word(at)
-    if word in lexicon.determiners or word in lexicon.pronouns:
+    if word in lexicon.determiners or word in lexicon.pronouns or word in lexicon.groups:
         return True
     return _name_of(sentence, at, _piece(sentence, at, last)) is not None
 
 
-def _whole(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether what stands before "and" is somebody, and no part of "director of food and"."""
+def _whole(sentence: Sentence, first: int, stop: int, *, apart: bool) -> bool:
+    """Whether what stands before "and" is somebody, and no part of "director of food and".
+
+    ``apart``: a mark stands before it, so that it may only tell of who was named there.
+    """
     lexicon = sentence.lexicon
     if _clause(sentence, first):
         return False
     named = _name_of(sentence, first, stop)
     if named is not None:
         return named[1] == stop
-    return not any(sentence.word(at) in lexicon.links for at in range(first, stop))
+    return not apart and not any(sentence.word(at) in lexicon.links for at in range(first, stop))
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -215,8 +230,9 @@ def _common(sentence: Sentence, first: int, end: int) -> bool:
     if end - first > 1 or not word:
         return False
     token = sentence.tokens[first]
-    if word.endswith("s") and sentence.text[token.start : token.end - 1].isupper():
-        return len(word) > len("us")  # "PACs"
+    text = sentence.text[token.start : token.end]
+    if text.endswith("s") and text[:-1].isupper() and len(text) > len("Us"):
+        return True  # "PACs"
     if word in lexicon.groups or word in lexicon.demonyms or word in lexicon.nameless:
         return True
     if word in lexicon.documents or (first == 0 and is_title(lexicon, word[:-1])):
