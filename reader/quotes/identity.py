@@ -174,9 +174,12 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         # "der Landwirt Karl Voss"
         return first + 1, phrase.last
     # "General Motors" holds no title, "Police Chief Ann Poe" does.
-    listed = range(phrase.first, phrase.last)
+    if sentence.word(first) in lexicon.portfolios and sentence.word(first - 1) in lexicon.of:
+        # "Chief of Staff Ann Poe"
+        first += is_title(lexicon, sentence.word(first - 2))
+    listed = range(first, phrase.last)
     known = max((i for i in listed if sentence.word(i) in lexicon.organizations), default=-1)
-    for index in range(phrase.first, phrase.last - 1):
+    for index in range(first, phrase.last - 1):
         if known < index and _titles(sentence, first, index):
             first = index + 1
             if sentence.mark(first) == ".":
@@ -282,6 +285,9 @@ def _shape(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameTyp
     """Return the type that a name looks like when none of its words tells."""
     if len(words) == 1:
         return ("organization", True) if len(text) > 1 and text.isupper() else ("", False)
+    last = text.rsplit(maxsplit=1)[-1]
+    if last.isupper() and len(last) > 1 and "." not in last and not text.isupper():
+        return ("person", False) if words[-1] in lexicon.suffixes else ("organization", True)
     odd = "&" in text or any(char.isdigit() for char in text)
     if odd or words[0] in lexicon.places or len(words) > 4:
         return "organization", False

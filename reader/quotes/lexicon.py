@@ -113,6 +113,8 @@ class Lexicon(_Listed):
     """Those of the words for a person that many are named by: "king"."""
     suffixes: frozenset[str] = NONE
     """What follows a person's last name: "jr"."""
+    portfolios: frozenset[str] = NONE
+    """What a title with "of" ends with before a name: "staff" of "Chief of Staff"."""
     crowned: frozenset[str] = NONE
     """Titles that stay with a name of one word: "prince"."""
     shortened: frozenset[str] = NONE

@@ -242,6 +242,10 @@ LEXICON = Lexicon(
     },
     surnames=nouns.SURNAMES,
     suffixes=_set("jr sr ii iii iv"),
+    portfolios=_set(
+        "staff state defense defence education labor labour commerce energy interior treasury "
+        "transportation agriculture justice health finance police government war"
+    ),
     crowned=_set("king queen prince princess pope saint emperor empress sultan emir baroness"),
     shortened=_set("st ste ft mt bros inc co corp jr sr"),
     given=_set("will may april june august"),
@@ -288,6 +292,8 @@ LEXICON = Lexicon(
         "show forum summit cup games festival act street road avenue river lake ocean "
         "mountain airport park day week month war olympics conference convention award "
         "awards prize bridge square house island islands deal accord treaty agreement "
+        "gulf coast peninsula strait desert forest canyon border hills heights beach falls "
+        "springs harbor harbour port ridge creek "
         "amendment plan series election elections championship dispatch constitution "
         "sea bay gate valley county city model east west north south"
     ),

@@ -4,6 +4,7 @@ A name and what is told of it are one mention where the telling comes first ("th
 Poe"); what is told after the name stays outside ("Ann Poe, a judge").
 """
 
+from reader.quotes.lexicon import Lexicon
 from reader.quotes.names import LONGEST, Phrase, function_word, is_person_word, name_at
 from reader.quotes.nouns import head, phrase_ending, phrase_starting
 from reader.quotes.sentence import Sentence
@@ -161,6 +162,7 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         return None
     opening = sentence.word(first)
     verbs = any(sentence.word(index) in lexicon.finite for index in range(first, at))
+    verbs = verbs or sentence.word(first + 1).endswith(lexicon.past_endings or ("\0",))
     if opening in lexicon.determiners or is_person_word(lexicon, opening):
         return None if verbs else (first, at)
     return (
@@ -172,11 +174,18 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
 
 def _told_up_to(sentence: Sentence, first: int) -> int:
     """Return the index after what is told from ``first`` on: at a mark, a quotation, "who"."""
-    at = first
+    lexicon, at = sentence.lexicon, first
     while at < len(sentence.words) and at - first < 2 * LONGEST:
         if sentence.mark(at) in {",", ";", ".", "—", "–", "("} or sentence.quoted(at):
             break
-        if at > first and sentence.lexicon.pronouns.get(sentence.word(at)) == "who":
+        if at > first and lexicon.pronouns.get(sentence.word(at)) == "who":
             break
         at += 1
+    while at > first and _joins_on(lexicon, sentence.word(at - 1)):
+        at -= 1
     return at
+
+
+def _joins_on(lexicon: Lexicon, word: str) -> bool:
+    """Whether nothing can end with a word: "and", "of"."""
+    return word in lexicon.conjunctions or word in lexicon.links

@@ -14,7 +14,7 @@ from reader.quotes.identity import Name, names_in
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import phrase_before
 from reader.quotes.names import Phrase, is_person_word
-from reader.quotes.nouns import head
+from reader.quotes.nouns import head, known_noun
 from reader.quotes.registry import Entity, Registry
 from reader.quotes.sentence import Sentence
 
@@ -175,6 +175,8 @@ class Resolver:
         """Return whom "who" stands for."""
         antecedent = phrase_before(sentence, _before_relative(sentence, mention.first))
         if antecedent is None or antecedent.kind == "relative":
+            return []
+        if antecedent.kind == "nominal" and not known_noun(sentence, head(sentence, antecedent)):
             return []
         return self._entities(sentence, antecedent)
 
