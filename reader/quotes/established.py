@@ -61,14 +61,16 @@ def _cut(name: Name, small: Collection[str]) -> Name:
 
 def _headline(sentence: Sentence) -> bool:
     """Whether a sentence is a headline that capitalises its words."""
-    if not sentence.first or not sentence.tokens or sentence.lexicon.capital_nouns:
+    if not sentence.first or not sentence.words or sentence.lexicon.capital_nouns:
         return False
-    if sentence.tokens[-1].kind == "mark":
+    if sentence.marks[-1] or len(sentence.words) <= _WORDS:
         return False
-    words = [token for token in sentence.tokens if token.kind == "word"]
-    telling = [token for token in words if token.end - token.start >= _WORDS]
-    capitals = sum(token.capital for token in telling)
-    return len(words) > _WORDS and capitals > _MOST * len(telling)
+    telling = [
+        capital
+        for word, capital in zip(sentence.words, sentence.tokens.capitals, strict=True)
+        if len(word) >= _WORDS
+    ]
+    return sum(telling) > _MOST * len(telling)
 
 
 def _without_headlines(
