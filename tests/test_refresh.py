@@ -9,6 +9,7 @@ import pytest
 
 from reader.errors import FetchError, ParseError
 from reader.model import Feed, Saved, View
+from reader.reading import open_entry
 from reader.refresh import refresh_feed
 from reader.store import Store
 
@@ -73,6 +74,26 @@ def test_what_is_new_is_kept_and_counted(store: Store, site: str, tmp_path: Path
     assert refresh_feed(store, store.add_feed(f"{url}?2", now=1), timeout=5, now=30) == Saved(2, 0)
     titles = [row.title for row in store.entry_rows(store.entry_ids(View("all")))]
     assert sorted(titles) == ["a", "a", "b"]
+
+
+@pytest.mark.parametrize("told", ["<language>de-at</language>", "<language>en-US</language>", ""])
+def test_an_entry_is_read_in_the_language_of_its_feed(
+    store: Store, site: str, tmp_path: Path, told: str
+) -> None:
+    said = "„Wir haben lange gewartet“, sagte die Ministerin Anna Berg am Montag."
+    rest = (
+        "Die Brücke ist nicht offen, und das ist für die Stadt und auch für sie ein Problem. " * 4
+    )
+    item = f"<item><guid>a</guid><title>A</title><description>{said} {rest}</description></item>"
+    write(tmp_path, RSS.format(told + item))
+    feed = store.add_feed(f"{site}/feed.xml", now=1)
+    refresh_feed(store, feed, timeout=5, now=10)
+
+    reading = open_entry(store, store.entry_ids(View("all"))[0], now=20)
+
+    assert reading is not None
+    assert reading.analysis.language == "de"
+    assert [source.name for source in reading.analysis.sources] == ["Anna Berg"]
 
 
 def test_a_feed_that_moved_for_good_has_a_new_address(

@@ -51,12 +51,26 @@ def _phrasal(sentence: Sentence, at: int, word: str) -> Iterator[Cue]:
     """Yield the cue without a verb that begins at ``at``."""
     lexicon = sentence.lexicon
     for phrase in lexicon.according:
-        if word == phrase[0] and _matches(sentence, at, phrase):
+        if word != phrase[0] or not _matches(sentence, at, phrase):
+            continue
+        if word not in lexicon.cue_nouns or _names_after(sentence, at):
             yield Cue(at, at + len(phrase), SPEECH, "according")
     if word in lexicon.after_named:
         yield Cue(at, at + 1, SPEECH, "following")
     elif word in lexicon.tags and _tags(sentence, at):
         yield Cue(at, at + 1, SPEECH, "according")
+
+
+def _names_after(sentence: Sentence, at: int) -> bool:
+    """Whether "secondo" is no number: neither "il secondo tempo" nor "secondo posto"."""
+    lexicon, after = sentence.lexicon, sentence.word(at + 1)
+    before = sentence.word(at - 1)
+    if before in lexicon.determiners or before in lexicon.prepositions or before in lexicon.links:
+        return False
+    return sentence.capital(at + 1) or any(
+        after in known
+        for known in (lexicon.determiners, lexicon.pronouns, lexicon.groups, lexicon.persons)
+    )
 
 
 def _tags(sentence: Sentence, at: int) -> bool:

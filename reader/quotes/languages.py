@@ -10,56 +10,73 @@ from reader.text import word_list
 # Frequent function words. Those of close relatives stand here too, shared words and all, so
 # that what tells them apart decides: a text in Catalan must not be read as Spanish.
 _TELLTALE = {
-    "en": "the of and to that is was for with his they have from this said are he it by not",
-    "de": "der die und das ist nicht ein eine den dem von zu mit auch sich auf für sei wird sie",
-    "fr": "le les et des est une du que qui dans pour pas sur il au avec ce ne elle selon",
-    "es": "el los las y del que una por con para su es se lo como más pero fue ha según",
-    "it": "il di che gli della è per non una del sono con si dei nel ha alla più le anche",
-    "pt": "o os que do da em um uma não para com as no na dos foi ao por mais ele",
-    "nl": "de het een van en dat niet op te zijn voor met die aan er ook is hij naar wordt",
+    "en": "the of and to that is was for with his they have from this said are he it by not a "
+    "in on at as be has had who will but",
+    "de": "der die und das ist nicht ein eine den dem von zu mit auch sich auf für sei wird "
+    "sie in im an am aus bei nach wie er es des hat war um noch nur dass",
+    "fr": "le les et des est une du que qui dans pour pas sur il au avec ce ne elle selon la "
+    "de en un à a se sont son sa ses par plus mais aux cette été l d",
+    "es": "el los las y del que un una no por con para su es se lo como más pero fue ha según "
+    "la de en a al sus le son este esta está ya también sin",
+    "it": "il di che gli della è per non una del sono con si dei nel ha alla più le anche la "
+    "e a in i da dal al nella lo ma come un su questo due",
+    "pt": "o os que do da em um uma não para com as no na dos foi ao por mais ele de e a se é "
+    "à nas mas são já há ser pela pelo",
+    "nl": "de het een van en dat niet op te zijn voor met die aan er ook is hij naar wordt in "
+    "om als bij maar uit nog door zich dit deze",
     # Beside Spanish, French and Italian:
-    "ca": "el els les i del que una per amb és dels més aquest aquesta ha també perquè seva",
-    "oc": "lo los las del que una per amb es dins pas aquel dels dempuèi foguèt",
-    "ast": "el los les y del que una por con pa ye nun lo como más pero foi ha según",
-    "ro": "și în nu pe cu că este din care pentru sunt fost lui prin sau dar",
+    "ca": "el els les i del que un una no per amb és dels més aquest aquesta ha també perquè "
+    "seva la de en a al es són va",
+    "oc": "lo los las del que una per amb es dins pas aquel dels dempuèi foguèt la de en un a "
+    "e se son al mai",
+    "ast": "el los les y del que un una no por con pa ye nun lo como más pero foi ha según la "
+    "de en a al",
+    "ro": "și în nu pe cu că este din care pentru sunt fost lui prin sau dar de la a mai un "
+    "se al fi ce",
     "eu": "eta bat dira zuen baina ere bere izan dute horrek egin dela dituzte",
     # Beside Portuguese:
-    "gl": "o os que do da un unha non para con as no na dos foi ao por máis coa dun dunha tamén",
+    "gl": "o os que do da un unha non para con as no na dos foi ao por máis coa dun dunha "
+    "tamén de e a se é á co pola polo",
     # Beside Dutch and German:
-    "af": "die het een van en dat nie op te vir met wat aan is hy word sy deur ook na",
-    "fy": "de it fan en dat net op te foar mei dy oan ek is hy nei wurdt",
-    "lb": "an vun mat net dat och fir sech op gouf ass déi ginn hunn datt den",
-    "nds": "un dat is nich en to mit ok sik op den sünd wesen hett dor",
+    "af": "die het een van en dat nie op te vir met wat aan is hy word sy deur ook na in as "
+    "om kan was",
+    "fy": "de it fan en dat net op te foar mei dy oan ek is hy nei wurdt in om as mar",
+    "lb": "an vun mat net dat och fir sech op gouf ass déi ginn hunn datt den de a ze am em "
+    "ma ënner",
+    "nds": "un dat is nich en to mit ok sik op den sünd wesen hett dor de in an bi so",
     # The north:
-    "da": "og det at til på som med for ikke der den har af er han men fra blev hvor",
-    "nb": "og det at til på som med for ikke av den har jeg er han men fra etter ble hvor",
-    "nn": "og det at til på som med for ikkje av den har eg er dei eit han men frå vart kvar",
-    "sv": "och det att till på som med för inte av den har är ett han men från om",
+    "da": "og det at til på som med for ikke der den har af er han men fra blev hvor i de en et om",
+    "nb": "og det at til på som med for ikke av den har jeg er han men fra etter ble hvor i "
+    "de en et om ut",
+    "nn": "og det at til på som med for ikkje av den har eg er dei eit han men frå vart kvar "
+    "i ein om ut",
+    "sv": "och det att till på som med för inte av den har är ett han men från om i de en så",
     "is": "og að í á er sem um til við var það fyrir af ekki með hann eru því frá",
     # The east:
-    "pl": "w z się nie to że jest jak dla od ale był przez oraz ich",
-    "cs": "že je jako nebo podle by pro ale ve byl jsou který která jeho",
-    "hr": "je koji kao što ali bi sa nije će kako nakon",
-    "hu": "az és hogy nem egy volt csak ez már még mint lesz",
-    "fi": "ja ei että hän oli mutta kun ovat myös joka mukaan sen kuin tai niin ollut",
-    "et": "ja ei et see oli ta ka kui aga mis seda kes pole mille ning või",
-    "tr": "ve bir bu için ile olarak çok ama gibi olan daha kadar sonra dedi",
-    "id": "yang dan dengan untuk dari ini itu pada tidak dalam akan ada juga oleh ke bahwa",
+    "pl": "w z się nie to że jest jak dla od ale był przez oraz ich i na do o po za co",
+    "cs": "že je jako nebo podle by pro ale ve byl jsou který která jeho a o do na se i v",
+    "hr": "je koji kao što ali bi sa nije će kako nakon i u na da se od za su",
+    "hu": "az és hogy nem egy volt csak ez már még mint lesz a is el de meg",
+    "fi": "ja ei että hän oli mutta kun ovat myös joka mukaan sen kuin tai niin ollut on se",
+    "et": "ja ei et see oli ta ka kui aga mis seda kes pole mille ning või on",
+    "tr": "ve bir bu için ile olarak çok ama gibi olan daha kadar sonra dedi da de",
+    "id": "yang dan dengan untuk dari ini itu pada tidak dalam akan ada juga oleh ke bahwa di",
 }
 # A few cue words of each language with a lexicon, for texts of a sentence or two.
 _CUES = {
     "de": """sagte sagt sagten erklärte erklärt betonte betont meinte meint teilte warnte warnt
         fragte fragt schrieb schreibt berichtete berichtet laut antwortete antwortet kritisierte""",
-    "fr": """déclaré dit a-t-il a-t-elle explique expliqué affirme affirmé ajoute ajouté selon
-        estime estimé assure assuré souligne souligné raconte répond""",
-    "es": """dijo dice según afirmó afirma explicó explica añadió añade aseguró declaró señaló
-        agregó contó cuenta indicó respondió""",
-    "it": """detto dice disse secondo dichiarato afferma affermato spiega spiegato aggiunto
-        aggiunge racconta sottolinea sostiene""",
+    "fr": """déclaré dit-il dit-elle dit a-t-il a-t-elle explique expliqué affirme affirmé ajoute
+        ajouté selon estime estimé assure assuré souligne souligné raconte répond répète annoncé
+        indiqué""",
+    "es": """dijo dice según afirmó afirma explicó explica añadió añade aseguró declaró señaló agregó
+        contó cuenta indicó respondió anunció pregunta advierte""",
+    "it": """detto dice disse secondo dichiarato afferma affermato spiega spiegato aggiunto aggiunge
+        racconta sottolinea sostiene chiede avverte annunciato ricorda""",
     "pt": """disse diz segundo afirmou afirma explicou explica acrescentou declarou contou conta
-        informou destacou respondeu""",
+        informou destacou respondeu anunciou alerta questiona recorda""",
     "nl": """zei zegt zeiden volgens aldus vertelt vertelde verklaarde stelt vindt meldt schreef
-        vroeg vraagt antwoordde benadrukt waarschuwt""",
+        vroeg vraagt antwoordde benadrukt waarschuwt roept riep laat""",
 }
 # Three letters of ISO 639-2 for what has two in ISO 639-1.
 _SHORT = {
@@ -128,10 +145,13 @@ def detect_language(text: str) -> str:
     """
     listed = _listed(text)
     counts = _counted(listed)
+    short = len(listed) <= _FEW
+    if short:
+        _count_cues(listed, counts)
     best = max(counts, key=counts.__getitem__)
     if counts[best] >= max(_ENOUGH, len(listed) // 12):
         return best
-    return _of_few(listed, counts) if len(listed) <= _FEW else "und"
+    return _of_few(listed, counts) if short else "und"
 
 
 def _listed(text: str) -> list[str]:
@@ -148,13 +168,17 @@ def _counted(listed: list[str]) -> dict[str, int]:
     return counts
 
 
-def _of_few(listed: list[str], counts: dict[str, int]) -> str:
-    """Return the language of a short text by the cue words in it as well."""
+def _count_cues(listed: list[str], counts: dict[str, int]) -> None:
+    """Add the cue words of a short text to what tells of each language."""
     verbs = lexicon_for("en").verbs
     counts["en"] += 2 * sum(word in verbs for word in listed)
     for language, cues in _CUES.items():
         known = frozenset(cues.split())
         counts[language] += 2 * sum(word in known for word in listed)
+
+
+def _of_few(listed: list[str], counts: dict[str, int]) -> str:
+    """Return the language of a text of a few words, of those that have a lexicon."""
     best = max(("en", *_CUES), key=counts.__getitem__)
     if counts[best]:
         return best

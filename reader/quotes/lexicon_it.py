@@ -49,6 +49,7 @@ LEXICON = Lexicon(
     ),
     perfects=word_set("ha hanno aveva avevano ho abbiamo avrebbe si è aver avere"),
     cue_nouns=word_set(
+        "secondo "
         "nota note critica critiche denuncia domanda replica commento protesta attacco attacca "
         "grida conferma fatto fatti detto scritto promessa risposta risposto sapere ricordo legge "
         "precisa taglia spera teme lamenta racconta"

@@ -45,6 +45,7 @@ LEXICON = Lexicon(
     | word_set("dito escrito"),
     perfects=word_set("tem têm tinha tinham havia terá teria ter"),
     cue_nouns=word_set(
+        "segundo conforme "
         "conta contas nota pergunta critica denuncia resposta estima espera reforça lembrança "
         "dito declarado queixa acha resume pensa recorda contado indicado continua pede chama "
         "cita lança reclama"

@@ -21,6 +21,8 @@ PIECES = st.sampled_from(
         "مرحبا", "😀", "\u200f", "3", "’s", "a-t-il", "dit-il", "sagte er",
         "the judge, ", "; ", " – ", "—dijo Ana—", "Selon ", "qu’", "laut ", "sei ", "TARN — ",
         "a spokesman for ", "its chair, ", "whose ", "did not name them",
+        "dijo ", "a dit ", " - ha detto ", "disse ", "zei ", "que ", "le maire ", "zufolge ",
+        "wie ", "van der ", "De Boer", "Pour ", "so ", "declaró", "il suo ", "« ", " »",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -54,7 +56,7 @@ def check(text: str, analysis: Analysis) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS, st.sampled_from([None, "en", "fr", "de", "es", "und"]))
+@given(TEXTS, st.sampled_from([None, "en", "fr", "de", "es", "it", "pt", "nl", "und"]))
 def test_any_text_gives_an_analysis_that_holds(text: str, language: str | None) -> None:
     check(text, find_quotations(text, language=language))
 
@@ -112,6 +114,40 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
 
     # Eight times the text; work that grows with its square would cost 64 times as much.
     assert large < 26 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("fr", "« Non, dit Anne, oui. » "),
+        ("fr", "a, dit "),
+        ("fr", "Anne a dit à Paul que "),
+        ("fr", "« "),
+        ("it", "«No - ha detto Anna - sì» "),
+        ("it", " - "),
+        ("it", "il suo "),
+        ("es", "—No —dijo Ana—. Sí.\n"),
+        ("es", "dijo a la "),
+        ("es", "“No”, dijo. "),
+        ("pt", "“Não”, vá a "),
+        ("de", "wie er sagte, "),
+        ("de", "“A”, so der "),
+        ("de", "sagte am Montag, sie sei, "),
+        ("nl", "zei van der "),
+        ("nl", "zei, de man, "),
+    ],
+    ids=repr,
+)
+def test_so_it_does_in_every_language(language: str, piece: str) -> None:
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        before = time.process_time()
+        find_quotations(text, language=language)
+        return time.process_time() - before
+
+    small = min(cost(12_000) for _ in range(2))
+
+    assert cost(96_000) < 26 * small + 0.05
 
 
 def test_the_marks_are_had_without_the_rules() -> None:

@@ -257,7 +257,7 @@ def test_notes(text: str, kind: str, note: str) -> None:
         ("Il ponte è chiuso e la gente della città non sa che cosa fare con gli altri.", "it"),
         ("A ponte não abre e os moradores da cidade esperam uma resposta do prefeito.", "pt"),
         ("De brug is dicht en het is niet bekend van wie het bevel komt voor de stad.", "nl"),
-        ("Most jest zamknięty i nikt nie wie dlaczego.", "und"),
+        ("Most jest zamknięty i nikt nie wie dlaczego.", "pl"),
         ("", "und"),
         ("“We wait,” said Ada Ray.", "en"),
         ('"Yes," she said.', "en"),
