@@ -64,19 +64,20 @@ _TELLTALE = {
 }
 # A few cue words of each language with a lexicon, for texts of a sentence or two.
 _CUES = {
-    "de": """sagte sagt sagten erklärte erklärt betonte betont meinte meint teilte warnte warnt
-        fragte fragt schrieb schreibt berichtete berichtet laut antwortete antwortet kritisierte""",
-    "fr": """déclaré dit-il dit-elle dit a-t-il a-t-elle explique expliqué affirme affirmé ajoute
-        ajouté selon estime estimé assure assuré souligne souligné raconte répond répète annoncé
-        indiqué""",
-    "es": """dijo dice según afirmó afirma explicó explica añadió añade aseguró declaró señaló agregó
-        contó cuenta indicó respondió anunció pregunta advierte""",
-    "it": """detto dice disse secondo dichiarato afferma affermato spiega spiegato aggiunto aggiunge
-        racconta sottolinea sostiene chiede avverte annunciato ricorda""",
-    "pt": """disse diz segundo afirmou afirma explicou explica acrescentou declarou contou conta
-        informou destacou respondeu anunciou alerta questiona recorda""",
-    "nl": """zei zegt zeiden volgens aldus vertelt vertelde verklaarde stelt vindt meldt schreef
-        vroeg vraagt antwoordde benadrukt waarschuwt roept riep laat""",
+    "de": """sagte sagt sagten erklärte erklärt betonte betont meinte meint teilte warnte
+        warnt fragte fragt schrieb schreibt berichtete berichtet laut antwortete
+        antwortet kritisierte""",
+    "fr": """déclaré dit-il dit-elle dit a-t-il a-t-elle explique expliqué affirme affirmé
+        ajoute ajouté selon estime estimé assure assuré souligne souligné raconte répond
+        répète annoncé indiqué""",
+    "es": """dijo dice según afirmó afirma explicó explica añadió añade aseguró declaró
+        señaló agregó contó cuenta indicó respondió anunció pregunta advierte""",
+    "it": """detto dice disse secondo dichiarato afferma affermato spiega spiegato aggiunto
+        aggiunge racconta sottolinea sostiene chiede avverte annunciato ricorda""",
+    "pt": """disse diz segundo afirmou afirma explicou explica acrescentou declarou contou
+        conta informou destacou respondeu anunciou alerta questiona recorda""",
+    "nl": """zei zegt zeiden volgens aldus vertelt vertelde verklaarde stelt vindt meldt
+        schreef vroeg vraagt antwoordde benadrukt waarschuwt roept riep laat""",
 }
 # Three letters of ISO 639-2 for what has two in ISO 639-1.
 _SHORT = {
