@@ -4,18 +4,21 @@ A line is a phrase: "*" stands for up to six words, "a|b" for either word.
 """
 
 from collections.abc import Mapping
-from itertools import product
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Phrases under the word each begins with."""
+Phrases = Mapping[str, "Phrases"]
+"""Phrases as a tree: under each word what may follow it; where a phrase ends, an empty word."""
+_Tree = dict[str, "_Tree"]
 
 
 def phrases(listed: str) -> Phrases:
     """Return the phrases of the lines of ``listed``, each alternative a phrase of its own."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    found: _Tree = {}
     for line in listed.strip().splitlines():
-        for words in product(*(each.split("|") for each in line.split())):
-            found[words[0]] = (*found.get(words[0], ()), words)
+        ends = [found]
+        for words in line.split():
+            ends = [tree.setdefault(word, {}) for tree in ends for word in words.split("|")]
+        for tree in ends:
+            tree[""] = {}
     return found
 
 

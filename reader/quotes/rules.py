@@ -17,6 +17,7 @@ def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:
     drafts = [
         draft
         for sentence, found in zip(sentences, cues, strict=True)
+        if found or sentence.runs
         for rule in RULES
         for draft in rule(sentence, found)
     ]

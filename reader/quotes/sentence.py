@@ -262,23 +262,23 @@ def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: Tokens) 
 
 def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:
     """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
-    after, longest = sentence.word(at + 1), 0
-    for phrase in phrases.get(sentence.word(at), ()):
-        if len(phrase) == 1 or phrase[1] == after or phrase[1] == "*":
-            longest = max(longest, _matched(sentence, at, phrase))
+    longest = 0
+    begun = [(at, phrases)]
+    while begun:
+        at, tree = begun.pop()
+        if "" in tree:
+            longest = max(longest, at)
+        word = sentence.word(at)
+        if word in tree and word:
+            begun.append((at + 1, tree[word]))
+        if "*" in tree:
+            begun += _past_gap(sentence, at, tree["*"])
     return longest
 
 
-def _matched(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> int:
-    """Return the index after the phrase that begins at ``at``; 0 where it does not stand."""
-    gap = 0
-    for word in phrase:
-        if word == "*":
-            gap = _GAP
-            continue
-        while gap and sentence.word(at) != word:
-            at, gap = at + 1, gap - 1
-        if sentence.word(at) != word:
-            return 0
-        at, gap = at + 1, 0
-    return at
+def _past_gap(sentence: Sentence, at: int, phrases: Phrases) -> Iterator[tuple[int, Phrases]]:
+    """Yield where phrases go on after a gap: behind the first place of each word of theirs."""
+    near = [sentence.word(at + step) for step in range(_GAP + 1)]
+    for step, word in enumerate(near):
+        if word in phrases and word and word not in near[:step]:
+            yield at + step + 1, phrases[word]
