@@ -11,7 +11,7 @@ BENCH := .venv-bench
 BENCH_READY := $(BENCH)/.ready
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme \
-	bench-start bench-quotes
+	bench-start bench-quotes bench-sources
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py
 
 # Without the others the engine is still scored: they may not be to be had for this Python.
+bench-sources: $(READY)  ## who is meant, from spans that people marked: DATA=FILE
+	@$(BIN)/python tests/bench/sources.py --errors \
+		$(if $(DATA),"$(DATA)",tests/data/quotations/sources/development.txt)
+
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
 ifdef DATA
 ifneq ($(SYSTEMS),ours)

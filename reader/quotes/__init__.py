@@ -7,10 +7,12 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
 3. ``cues`` finds the verbs and phrases that say something is said;
 4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue (``rules``);
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
-   phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand;
+   phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand; ``spans``
+   makes a mention of tokens that no rule has cut;
 6. ``notes`` finds remarks on sourcing;
-7. ``sources`` says which mentions are one source: ``registry`` knows the names,
-   ``descriptions`` whom a noun phrase stands for, ``memory`` who was mentioned before;
+7. ``sources`` says which mentions are one source: ``identity`` reads names, ``established``
+   drops what is none, ``registry`` knows which are one, ``descriptions`` whom a noun phrase
+   stands for, ``memory`` who was mentioned before;
 8. ``analysis`` puts all of it together.
 
 The words of the languages stand in ``lexicon`` and its neighbours alone.

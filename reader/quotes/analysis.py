@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Mention, Note, Quotation, QuotationKind, Source, Span
 from reader.quotes.draft import Draft
+from reader.quotes.mentions import mention_span
 from reader.quotes.names import Phrase
 from reader.quotes.notes import Remark
 from reader.quotes.sentence import Sentence
@@ -84,7 +85,10 @@ def _quotation(
 
 
 def _mention(sentence: Sentence, phrase: Phrase | None) -> Mention | None:
-    return None if phrase is None else _words(sentence, phrase.first, phrase.last)
+    if phrase is None:
+        return None
+    start, end = mention_span(sentence, phrase)
+    return Mention(start, end, sentence.text[start:end])
 
 
 def _words(sentence: Sentence, first: int, last: int) -> Mention:

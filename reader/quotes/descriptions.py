@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reader.quotes.clauses import lead
 from reader.quotes.described import bare, described_type, gender_of, plural
 from reader.quotes.identity import NameType
 from reader.quotes.memory import LED, NOBODY, Memory, Wanted
@@ -127,17 +128,17 @@ class Descriptions:
         return found
 
     def crowd(self, sentence: Sentence) -> Entity | None:
-        """Return the group that a sentence begins with: "Hundreds of protesters"."""
-        found = phrase_after(sentence, 0)
+        """Return the group that a sentence begins with: "On Monday, hundreds of protesters"."""
+        first = lead(sentence)
+        found = phrase_after(sentence, first)
         if found is None or found.kind == "pronoun":
             return None
-        at = max(
-            (at for at in range(found.last) if sentence.word(at) in sentence.lexicon.groups),
-            default=-1,
-        )
+        groups = sentence.lexicon.groups
+        at = max((at for at in range(first, found.last) if sentence.word(at) in groups), default=-1)
         if at < 0:
             return None
-        return self._described(sentence, Phrase(0, found.last, "nominal"), sentence.word(at))
+        last = found.last if sentence.word(at + 1) in sentence.lexicon.links else at + 1
+        return self._described(sentence, Phrase(first, last, "nominal"), sentence.word(at))
 
     def anew(self, sentence: Sentence, mention: Phrase) -> Entity:
         """Return somebody who was not mentioned before: "others"."""
@@ -233,6 +234,9 @@ class Descriptions:
                 found = self.entity(sentence, whose)
         else:
             found = self._before(sentence, mention, head_at)
+        if found is not None and found.type == "person" and not found.described:
+            found.called.add(noun)
+            return found
         suits = found is not None and found.source_type in ("organization", "outlet", "group")
         return self._speaking(sentence, mention, found, noun) if found and suits else None
 
@@ -242,6 +246,9 @@ class Descriptions:
         opening = sentence.word(mention.first)
         first = mention.first + (opening in lexicon.determiners)
         whose = bare(sentence.word(head_at - 1)) if head_at > first else ""
+        told = self._said_before(sentence, mention, head_at)
+        if told is not None:
+            return told
         if whose in lexicon.organizations | lexicon.companies | lexicon.groups:
             found = self._definite(sentence, whose, NOBODY, "")
             return found or self._described(sentence, Phrase(first, head_at, "nominal"), whose)
@@ -251,6 +258,23 @@ class Descriptions:
             sentence, Wanted(_PEOPLE, words=frozenset({sentence.word(head_at)}))
         )
         return None if known is None else known.speaks_for
+
+    def _said_before(self, sentence: Sentence, mention: Phrase, head_at: int) -> Entity | None:
+        """Return who "the government spokesman" is where an office holder has just spoken."""
+        lexicon = sentence.lexicon
+        noun = sentence.word(head_at)
+        nearest = self._memory.nearest
+        known = nearest(sentence, Wanted(_PEOPLE, words=frozenset({noun})))
+        definite = sentence.word(mention.first) in lexicon.determiners - lexicon.indefinite
+        owned = any(sentence.word(at).endswith("'s") for at in range(mention.first, head_at))
+        telling = head_at - mention.first > 1 and not lexicon.possessives & {
+            sentence.word(mention.first)
+        }
+        if known is not None or owned or not (definite and telling):
+            return None
+        wanted = Wanted(_PEOPLE, gender_of(lexicon, noun), any_of=lexicon.titles, heard=True)
+        found = nearest(sentence, wanted)
+        return None if found is None or found.described else found
 
     def _speaking(self, sentence: Sentence, mention: Phrase, entity: Entity, noun: str) -> Entity:
         """Return the organisation, with its spokesperson kept in mind for "he" and "she"."""

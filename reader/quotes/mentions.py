@@ -4,6 +4,7 @@ A name and what is told of it are one mention where the telling comes first ("th
 Poe"); what is told after the name stays outside ("Ann Poe, a judge").
 """
 
+from reader.model import Span
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.names import LONGEST, Phrase, function_word, is_person_word, name_at
 from reader.quotes.nouns import head, phrase_ending, phrase_starting
@@ -13,6 +14,14 @@ _DASHES = frozenset("—–-")
 _CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "–", "-"})
 _CLAUSE = 12  # tokens of a relative clause without commas
 _INSERTED = 30  # tokens between a phrase and its verb
+
+
+def mention_span(sentence: Sentence, phrase: Phrase) -> Span:
+    """Return the span of a mention, in code points of the text: "Poe" of "Poe's claim"."""
+    start, end = sentence.span(phrase.first, phrase.last)
+    if phrase.kind == "name" and sentence.word(phrase.last - 1).endswith("'s"):
+        end -= len("'s")
+    return start, end
 
 
 def phrase_before(sentence: Sentence, stop: int) -> Phrase | None:

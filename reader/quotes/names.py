@@ -47,7 +47,7 @@ def _name_word(sentence: Sentence, at: int) -> bool:
         return False
     word, lexicon = sentence.words[at], sentence.lexicon
     if word in lexicon.given and at > 0:
-        return _given(sentence, at)
+        return given_name(sentence, at)
     if "'" in word:
         word = word.partition("'")[0] or word  # "It's", but not "Poe's"
     if word in lexicon.no_names:
@@ -85,7 +85,7 @@ def surname(sentence: Sentence, at: int) -> bool:
     return not (title or lexicon.capital_nouns or before in lexicon.determiners)
 
 
-def _given(sentence: Sentence, at: int) -> bool:
+def given_name(sentence: Sentence, at: int) -> bool:
     """Whether "Will" or "May" is part of a name: beside a name word, and no date."""
     lexicon = sentence.lexicon
     if sentence.word(at) not in lexicon.temporal:

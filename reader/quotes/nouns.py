@@ -8,6 +8,7 @@ from reader.quotes.names import (
     abbreviated,
     capital_inside,
     function_word,
+    given_name,
     is_organization_word,
     is_person_word,
     outlet_follows,
@@ -21,6 +22,8 @@ def breaks(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
     if at > 0 and sentence.capital(at) and word in lexicon.surname_particles:
         return False
+    if word in lexicon.given and sentence.capital(at) and at > 0:
+        return not given_name(sentence, at)
     if word in lexicon.temporal:
         return not _time_of_somebody(sentence, at)
     if word in lexicon.pronouns:

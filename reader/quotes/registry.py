@@ -64,7 +64,12 @@ class Registry:
         self._by_part: dict[str, list[Entity]] = {}
         self._by_initials: dict[str, list[Entity]] = {}
         # Long forms first: a short form is only then known for what it is short for.
-        for name in sorted(names, key=lambda name: -len(name.words)):
+        ordered = sorted(names, key=lambda name: -len(name.words))
+        called = {(name.words, name.gender) for name in ordered}
+        self._both = {
+            words for words, gender in called if gender == "he" and (words, "she") in called
+        }
+        for name in ordered:
             self._add(name)
 
     def entities(self, name: Name) -> list[Entity]:
@@ -128,6 +133,9 @@ class Registry:
         near = [each for part in parts for each in self._by_part.get(part, ())[:_MANY]]
         found = [each for each in dict.fromkeys(near) if _short_for(name, each)]
         agreed = [each for each in found if _agrees(name, each)]
+        if name.gender and name.words in self._both:
+            # Of a Mr and a Ms Poe, who comes before Ann Poe is not she.
+            agreed = [each for each in agreed if each.gender or each.start < name.start]
         if len(agreed) > 1 and name.titles:
             agreed = [each for each in agreed if name.titles & each.called] or agreed
         if len(agreed) > 1 and name.gender:

@@ -12,7 +12,7 @@ from reader.quotes.draft import Draft
 from reader.quotes.established import established
 from reader.quotes.identity import Name, names_in
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
-from reader.quotes.mentions import phrase_before
+from reader.quotes.mentions import mention_span, phrase_before
 from reader.quotes.names import Phrase, is_person_word
 from reader.quotes.nouns import head, known_noun
 from reader.quotes.registry import Entity, Registry
@@ -85,7 +85,7 @@ class Resolver:
                 name = "; ".join(entity.name for entity in who)
                 role = who[0].role if len(who) == 1 else None
                 speaker = speakers[who] = Speaker(name, who[0].source_type, role)
-            span = self._sentences[drafts[index].named_in].span(mention.first, mention.last)
+            span = mention_span(self._sentences[drafts[index].named_in], mention)
             if span not in speaker.mentions[-1:]:
                 speaker.mentions.append(span)
             given[index] = speaker
@@ -113,7 +113,8 @@ class Resolver:
         if entity is None or (name.loose and not entity.spoke):
             return
         leads = name.start - sentence.start < _LEADING
-        if leads and sentence.first and not sentence.paragraph <= self._awaited_in():
+        full = leads and len(entity.words) > 1
+        if full and sentence.first and sentence.paragraph > self._awaited_in():
             self._arrive(sentence, [entity])
         self._memory.see(sentence.index, name.start, entity, LED if leads else 0.0)
 
@@ -167,7 +168,8 @@ class Resolver:
             if both:
                 return both
         described = self._descriptions.entity(sentence, mention)
-        if described.described == "unnamed" and described.type == "person":
+        person = any(is_person_word(lexicon, noun) for noun in described.called)
+        if person and described.described == "unnamed" and described.type == "person":
             self._awaited = (described, sentence) if self._opens(sentence) else None
         return [described]
 

@@ -1,6 +1,8 @@
 """Mentions made of any run of tokens: what kind they are, and where their names stand."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.quotes.languages import lexicon_for
 from reader.quotes.marks import pair_marks
@@ -10,12 +12,16 @@ from reader.quotes.spans import phrase_of
 from reader.text import paragraphs
 
 
+def split(text: str) -> list[Sentence]:
+    lines = list(paragraphs(text, [(0, len(text))]))
+    return split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+
+
 def marked(text: str) -> tuple[Sentence, Phrase | None]:
     """The sentence, and the phrase of what stands between "[" and "]" in it."""
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
-    lines = list(paragraphs(plain, [(0, len(plain))]))
-    sentence = split_sentences(plain, lines, pair_marks(plain, lines), lexicon_for("en"))[0]
+    sentence = split(plain)[0]
     inside = [at for at, token in enumerate(sentence.tokens) if start <= token.start < end]
     return sentence, phrase_of(sentence, inside[0], inside[-1] + 1)
 
@@ -125,6 +131,54 @@ def test_the_span_of_a_mention_has_no_marks_around_it() -> None:
 
     assert phrase is not None
     assert words(sentence, phrase.first, phrase.last) == "the mayor, Ann Poe"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ann",
+                "Poe",
+                "'s",
+                "’s",
+                ",",
+                ".",
+                "and",
+                "the",
+                "of",
+                "who",
+                "mayor",
+                "(",
+                ")",
+                "he",
+                "“it”",
+                "%",
+                "36",
+                "hundreds",
+                "—",
+                "Tarn",
+                "said",
+                "&",
+                "St",
+                "including",
+                "İ",
+                "report",
+            ]
+        ),
+        min_size=1,
+        max_size=14,
+    ).map(" ".join),
+    st.integers(-2, 16),
+    st.integers(-2, 16),
+)
+def test_any_span_gives_a_phrase_inside_it(text: str, first: int, last: int) -> None:
+    for sentence in split(text):
+        phrase = phrase_of(sentence, first, last)
+        if phrase is not None:
+            assert max(first, 0) <= phrase.first < phrase.last <= min(last, len(sentence.tokens))
+            for part in phrase.parts:
+                assert phrase.first <= part.first < part.last <= phrase.last
 
 
 def test_marks_alone_are_no_mention() -> None:

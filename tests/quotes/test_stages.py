@@ -120,6 +120,21 @@ def test_phrases_after(text: str, phrase: str | None) -> None:
         ("Then Radio Tarn left.", "Radio Tarn", "outlet", None, ""),
         ("The Harbour Festival ended.", "Harbour Festival", "thing", None, ""),
         ("Then Kim left.", "Kim", "", None, ""),
+        ("Yesterday union leader Ann Poe left.", "Ann Poe", "person", "union leader", ""),
+        ("Then its chair Ann Poe left.", "Ann Poe", "person", "its chair", ""),
+        ("Bo Lind met mayor Ann Poe.", "Bo Lind", "person", None, ""),
+        ("Ann Poe, a nurse who was there, left.", "Ann Poe", "person", "a nurse", ""),
+        ("Ann Poe, a nurse was told, left.", "Ann Poe", "person", None, ""),
+        ("Major-Gen Bo Lind left.", "Bo Lind", "person", "Major-Gen", ""),
+        (
+            "Grey Heron Capital, which left, was here.",
+            "Grey Heron Capital",
+            "organization",
+            None,
+            "",
+        ),
+        ("The Food and Farm Agency left.", "Food and Farm Agency", "organization", None, ""),
+        ("The Tarn Workers' Union left.", "Tarn Workers' Union", "organization", None, ""),
     ],
 )
 def test_names(text: str, name: str, type_: str, role: str | None, gender: str) -> None:
