@@ -57,6 +57,8 @@ def words(sentence: Sentence, first: int, last: int) -> str:
         ("[Norway's Ministry of Fish] said so.", "Ministry of Fish"),
         ("[Jane Roe, Kiel’s mayor,] said so.", "Jane Roe"),
         ("[The Harbour Board (HB)] said so.", "Harbour Board"),
+        ("[the Food and Farm Agency] said so.", "Food and Farm Agency"),
+        ("[the Wool and Mill Workers' Union] said so.", "Wool and Mill Workers' Union"),
     ],
 )
 def test_a_name_and_what_is_told_of_it(text: str, name: str) -> None:
@@ -92,6 +94,10 @@ def test_a_name_and_what_is_told_of_it(text: str, name: str) -> None:
         ("[a man who met Ann Poe] said so.", "nominal"),
         ("[36% of new users] said so.", "nominal"),
         ("[one of Poe's aides] said so.", "nominal"),
+        ("[a study by a sociologist, Ann Poe,] said so.", "nominal"),
+        ("[critics, including Ann Poe and Bo Lind,] said so.", "nominal"),
+        ("[super PACs] said so.", "nominal"),
+        ("[the latest Lake News/Tarn Post poll] said so.", "nominal"),
         ("[An aide, quoting Ann Poe,] said so.", "nominal"),
         ("[The mayor, who met Ann Poe,] said so.", "nominal"),
         ("[An aide, speaking for the firm,] said so.", "nominal"),
