@@ -3,9 +3,11 @@
 Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in order:
 
 1. ``marks`` pairs the quotation marks of the paragraphs;
-2. ``sentence`` cuts the paragraphs into sentences, a quoted run being one token;
+2. ``sentence`` cuts the paragraphs into sentences, a quoted run being one token, which who
+   speaks may break in two (``inserts``);
 3. ``cues`` finds the verbs and phrases that say something is said;
 4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue (``rules``);
+   ``reported`` and ``inversion`` those for languages with the source behind its verb;
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
    phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand; ``spans``
    makes a mention of tokens that no rule has cut;
@@ -15,7 +17,8 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
    stands for, ``memory`` who was mentioned before;
 8. ``analysis`` puts all of it together.
 
-The words of the languages stand in ``lexicon`` and its neighbours alone.
+The words of the languages stand in ``lexicon`` and its neighbours alone; ``languages`` says
+which of them a text is read by, and reads only that one.
 """
 
 from collections.abc import Sequence

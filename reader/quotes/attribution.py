@@ -73,6 +73,8 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
 
 def _around_verb(draft: Draft, sentence: Sentence, cues: Cues, cue: Cue) -> Phrase | None:
     """Return the subject of a verb that may stand before or behind it."""
+    if draft.rule == "as-told":
+        return phrase_after(sentence, draft.clause[0])
     behind = inverted_subject(sentence, cue.last)
     if behind is not None and not can_speak(sentence, behind) and not draft.direct:
         behind = None

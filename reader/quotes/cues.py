@@ -69,7 +69,13 @@ def _names_after(sentence: Sentence, at: int) -> bool:
         return False
     return sentence.capital(at + 1) or any(
         after in known
-        for known in (lexicon.determiners, lexicon.pronouns, lexicon.groups, lexicon.persons)
+        for known in (
+            lexicon.determiners,
+            lexicon.pronouns,
+            lexicon.groups,
+            lexicon.persons,
+            lexicon.nameless,
+        )
     )
 
 

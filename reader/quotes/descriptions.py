@@ -8,7 +8,7 @@ from reader.quotes.identity import NameType
 from reader.quotes.memory import LED, NOBODY, Memory, Wanted
 from reader.quotes.mentions import phrase_after
 from reader.quotes.names import Phrase, is_person_word
-from reader.quotes.nouns import head
+from reader.quotes.nouns import head, tells_more
 from reader.quotes.registry import Entity
 from reader.quotes.sentence import Sentence
 
@@ -89,7 +89,7 @@ class Descriptions:
             if found is not None:
                 return found
         brings_in = lexicon.indefinite | lexicon.several
-        more = sentence.word(head_at + 1) if head_at + 1 < mention.last else ""
+        more = tells_more(sentence, mention, head_at)
         if opening in lexicon.determiners - brings_in and not more:
             # With more said of it ("the head of the school") it is somebody of its own.
             telling = {sentence.word(at) for at in range(mention.first + 1, head_at)} - {""}

@@ -10,6 +10,7 @@ from reader.quotes.sentence import Sentence, after_dateline
 
 NameType = Literal["person", "organization", "outlet", "place", "thing", "group", "document", ""]
 
+_LONGEST_NAME = 4  # words of a person's
 _ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
 _ROLE_WORDS = 5  # words of a role before its noun
 _AGE = 3  # digits of an age
@@ -92,7 +93,7 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         certain,
         role,
         gender,
-        _acronym(sentence, last),
+        _acronym(sentence, last, words[0]),
         frozenset(lexicon.short_titles.get(title, title) for title in titles),
         initial and _modifies(sentence, first),
         initial,
@@ -114,9 +115,11 @@ def _told_type(
     lexicon = sentence.lexicon
     type_, certain = known
     before = sentence.word(phrase.first - 1)
-    if before in lexicon.outlets or before in lexicon.companies:
-        # "the newspaper Coast Courier", "carmaker Acme"
-        return "outlet" if before in lexicon.outlets else "organization", True
+    opening = sentence.word(phrase.first) if lexicon.inversion else before
+    for noun in (before, opening):
+        # "the newspaper Coast Courier", "carmaker Acme", "der Sender Nordfunk"
+        if noun in lexicon.outlets or noun in lexicon.companies:
+            return "outlet" if noun in lexicon.outlets else "organization", True
     told = role_before(sentence, phrase)
     noun = "" if told is None else sentence.word(head(sentence, told))
     if noun and is_company_word(sentence, noun):
@@ -174,9 +177,7 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         # "der Landwirt Karl Voss"
         return first + 1, phrase.last
     # "General Motors" holds no title, "Police Chief Ann Poe" does.
-    if sentence.word(first) in lexicon.portfolios and sentence.word(first - 1) in lexicon.of:
-        # "Chief of Staff Ann Poe"
-        first += is_title(lexicon, sentence.word(first - 2))
+    first = _past_portfolio(sentence, first, phrase.last)
     listed = range(first, phrase.last)
     known = max((i for i in listed if sentence.word(i) in lexicon.organizations), default=-1)
     for index in range(first, phrase.last - 1):
@@ -187,11 +188,29 @@ def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     return (first, phrase.last) if first < phrase.last else None
 
 
+def _past_portfolio(sentence: Sentence, first: int, last: int) -> int:
+    """Return the index after what an office is for: "Chief of Staff Ann Poe"."""
+    lexicon = sentence.lexicon
+    if sentence.word(first) not in lexicon.portfolios:
+        return first
+    if lexicon.inversion:
+        # "Minister van Buitenlandse Zaken Anna Berg"
+        at = first
+        while at < last - 1 and sentence.word(at) in lexicon.portfolios:
+            at += 1
+        return at
+    told = sentence.word(first - 1) in lexicon.of and is_title(lexicon, sentence.word(first - 2))
+    return first + told
+
+
 def _titles(sentence: Sentence, first: int, at: int) -> bool:
     """Whether the word at ``at`` is a title of the name that goes on after it."""
     lexicon = sentence.lexicon
     word = sentence.word(at)
     titled = sentence.capital(at) and word.endswith(lexicon.title_endings or ("\0",))
+    titled = titled or (
+        lexicon.inversion and at == first and word in lexicon.companies | lexicon.outlets
+    )
     if not (titled or is_title(lexicon, word)) or sentence.word(at + 1) in lexicon.suffixes:
         return False
     return at == first or word not in lexicon.surnames
@@ -258,12 +277,14 @@ def _gender(lexicon: Lexicon, words: list[str]) -> str:
     return ""
 
 
-def _acronym(sentence: Sentence, at: int) -> str:
+def _acronym(sentence: Sentence, at: int, name: str) -> str:
+    """Return the short form in brackets at ``at``; in "Anna Berg (SPD)" that is a party."""
     if sentence.mark(at) != "(" or sentence.mark(at + 2) != ")" or not sentence.capital(at + 1):
         return ""
     token = sentence.tokens[at + 1]
     short = sentence.text[token.start : token.end]
-    return token.lower if short.isupper() and 2 <= len(short) <= 8 else ""
+    party = sentence.lexicon.inversion and token.lower[:1] != name[:1]
+    return token.lower if short.isupper() and 2 <= len(short) <= 8 and not party else ""
 
 
 def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
@@ -289,9 +310,14 @@ def _shape(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameTyp
     if last.isupper() and len(last) > 1 and "." not in last and not text.isupper():
         return ("person", False) if words[-1] in lexicon.suffixes else ("organization", True)
     odd = "&" in text or any(char.isdigit() for char in text)
-    if odd or words[0] in lexicon.places or len(words) > 4:
+    if odd or words[0] in lexicon.places or _long(lexicon, words):
         return "organization", False
     return "person", False
+
+
+def _long(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+    """Whether a name has more words, particles aside, than a person's."""
+    return sum(word not in lexicon.surname_particles for word in words) > _LONGEST_NAME
 
 
 def _outlet(lexicon: Lexicon, words: tuple[str, ...]) -> bool:

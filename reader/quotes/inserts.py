@@ -120,7 +120,11 @@ def _untied(word: str, lexicon: Lexicon) -> str:
 def _tied_subject(inner: _Words, first: int, last: int) -> bool:
     """Whether a pronoun is tied to one of the words: "a-t-il dit"."""
     listed = (inner.lower(at) for at in range(first, last))
-    return any(_untied(word, inner.lexicon) != word for word in listed)
+    return any(
+        _untied(word, inner.lexicon) != word
+        and word.rpartition("-")[2] not in inner.lexicon.impersonals
+        for word in listed
+    )
 
 
 def _after_dash(inner: _Words, at: int) -> int | None:

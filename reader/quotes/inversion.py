@@ -82,9 +82,16 @@ def _past_one(sentence: Sentence, at: int) -> int:
         time = _past_time(sentence, at)
         if time > at:
             return time
-    if word in lexicon.prepositions or word in lexicon.place_links:
+    doubled = word in lexicon.determiners and _another_determiner(sentence, at + 1)
+    if doubled or word in lexicon.prepositions or word in lexicon.place_links:
         return past_addressee(sentence, at + 1)
     return at
+
+
+def _another_determiner(sentence: Sentence, at: int) -> bool:
+    """Whether what reads as an article before ``at`` is a preposition: "a este jornal"."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    return word in lexicon.determiners and word not in lexicon.possessives
 
 
 def _past_time(sentence: Sentence, at: int) -> int:

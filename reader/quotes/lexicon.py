@@ -194,6 +194,8 @@ class Lexicon(_Listed):
     """Whether every noun is capitalised, so that a capital alone makes no name."""
     verb_second: bool = False
     """Whether the verb follows at once where a source begins the sentence."""
+    adjectives_after: bool = False
+    """Whether most adjectives follow their noun: "el político gallego"."""
     inversion: bool = False
     """Whether the source follows the verb that stands after its content: ", disse Ana Sá."."""
     pro_drop: bool = False

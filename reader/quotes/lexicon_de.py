@@ -6,13 +6,14 @@ from reader.quotes.word_forms import cues, forms, phrase_lines, word_list, word_
 
 _REPORTS = [
     *forms(
-        """sag erklär mein beton frag ergänz warn erzähl versicher kommentier
-        bilanzier vermut prognostizier mahn klag erinner bekräftig bestätig behaupt unterstell
-        kündig kritisier glaub argumentier informier schilder präzisier resümier signalisier droh
-        lob beklag bedauer hoff mutmaß urteil erwider unterstrich bezweifel verdeutlich""",
+        """dementier prophezei attestier rechtfertig beteuer moser spekulier
+        diagnostizier sag erklär mein beton frag ergänz warn erzähl versicher kommentier bilanzier
+        vermut prognostizier mahn klag erinner bekräftig bestätig behaupt unterstell kündig
+        kritisier glaub argumentier informier schilder präzisier resümier signalisier droh lob
+        beklag bedauer hoff mutmaß urteil erwider unterstrich bezweifel verdeutlich""",
         "t te ten",
     ),
-    *forms("antwort bericht befürcht fürcht erwart red verkünd", "et ete eten"),
+    *forms("meld begründ antwort bericht befürcht fürcht erwart red verkünd", "et ete eten"),
 ]
 _STRONG = """sagen gesagt erklärten schreibt schrieb schrieben fügt fügte fügten fordert forderte
     forderten teilt teilte teilten mitgeteilt mitteilt mitteilte mitteilten erklärt spricht sprach
@@ -143,6 +144,7 @@ LEXICON = Lexicon(
             "kandidatin arzt ärztin historiker historikerin kollege kollegin"
         ),
     ),
+    nameless=word_set("quelle quellen insider informant informanten"),
     spokespersons=word_set("sprecher sprecherin"),
     groups=word_set(
         """behörden experten forscher kritiker polizei anwohner beamte
@@ -165,7 +167,9 @@ LEXICON = Lexicon(
         "präsidium feuerwehr fraktion regierung verein"
     ),
     companies=word_set("unternehmen konzern hersteller autobauer firma betreiberin betreiber"),
-    outlets=word_set("zeitung sender magazin blatt nachrichtenagentur tageszeitung portal"),
+    outlets=word_set(
+        "dpa afp sid epd zeitung sender magazin blatt nachrichtenagentur tageszeitung portal"
+    ),
     outlet_words=word_set("zeitung spiegel tagesspiegel bild rundfunk allgemeine kurier anzeiger"),
     outlet_names=word_set("dpa reuters afp spiegel zeit bild ard zdf epd kna sda apa"),
     channels=word_set("mitteilung erklärung brief beitrag stellungnahme pressemitteilung"),

@@ -99,29 +99,34 @@ LEXICON = Lexicon(
         "señora doña sra dra doctora presidenta ministra alcaldesa mujer madre hija hermana "
         "directora vecina abogada entrenadora"
     ),
+    portfolios=word_set(
+        """defensa hacienda justicia interior educación agricultura
+        cultura trabajo sanidad economía exteriores fomento transportes"""
+    ),
     persons=word_set(
-        """presidente presidenta ministro ministra alcalde alcaldesa
-        director directora portavoz vocero vocera abogado abogada hombre mujer experto experta
-        jefe jefa líder secretario secretaria investigador investigadora profesor profesora doctor
-        doctora médico médica juez jueza fiscal diputado diputada senador senadora concejal
-        concejala consejero consejera vecino vecina testigo madre padre hijo hija hermano hermana
-        viuda entrenador entrenadora seleccionador capitán jugador jugadora portero agricultor
-        agricultora ganadero ganadera pescador pescadora guarda tesorero tesorera historiador
-        historiadora economista climatólogo climatóloga sociólogo socióloga enfermero enfermera
-        maestro maestra estudiante alumno alumna cliente comerciante hotelero hotelera escritor
-        escritora cantante actor actriz cineasta autor autora artista activista sindicalista
-        empleado empleada obrero obrera jubilado jubilada acusado acusada fundador fundadora
-        gerente asesor asesora ingeniero ingeniera obispo dueño dueña propietario propietaria
-        delegado delegada comisario comisaria gobernador gobernadora vicepresidente vicepresidenta
-        canciller embajador embajadora residente científico científica responsable candidato
-        candidata"""
+        """político política conductor conductora presidente presidenta
+        ministro ministra alcalde alcaldesa director directora portavoz vocero vocera abogado
+        abogada hombre mujer experto experta jefe jefa líder secretario secretaria investigador
+        investigadora profesor profesora doctor doctora médico médica juez jueza fiscal diputado
+        diputada senador senadora concejal concejala consejero consejera vecino vecina testigo
+        madre padre hijo hija hermano hermana viuda entrenador entrenadora seleccionador capitán
+        jugador jugadora portero agricultor agricultora ganadero ganadera pescador pescadora
+        guarda tesorero tesorera historiador historiadora economista climatólogo climatóloga
+        sociólogo socióloga enfermero enfermera maestro maestra estudiante alumno alumna cliente
+        comerciante hotelero hotelera escritor escritora cantante actor actriz cineasta autor
+        autora artista activista sindicalista empleado empleada obrero obrera jubilado jubilada
+        acusado acusada fundador fundadora gerente asesor asesora ingeniero ingeniera obispo dueño
+        dueña propietario propietaria delegado delegada comisario comisaria gobernador gobernadora
+        vicepresidente vicepresidenta canciller embajador embajadora residente científico
+        científica responsable candidato candidata"""
     ),
     person_endings=("ólogo", "óloga"),
+    nameless=word_set("fuente fuentes"),
     spokespersons=word_set("portavoz vocero vocera"),
     groups=word_set(
         """autoridades expertos investigadores vecinos policía bomberos
         manifestantes médicos científicos sindicatos padres testigos oposición abogados
-        agricultores ecologistas especialistas fuentes"""
+        agricultores ecologistas especialistas"""
     ),
     organizations=word_set(
         """ministerio gobierno partido universidad tribunal banco
@@ -142,6 +147,7 @@ LEXICON = Lexicon(
     that=word_set("que"),
     inserts=word_set("— –"),
     dialogue=word_set("— –"),
+    adjectives_after=True,
     inversion=True,
     pro_drop=True,
     possessives=word_set("su sus"),

@@ -117,23 +117,29 @@ LEXICON = Lexicon(
         "mme mlle madame directrice avocate femme mère fille sœur soeur entraîneuse préfète "
         "présidente habitante voisine"
     ),
+    portfolios=word_set(
+        """défense économie finances justice intérieur éducation
+        agriculture culture travail santé affaires étrangères transports"""
+    ),
     persons=word_set(
         """ministre président présidente maire directeur directrice
-        porte-parole avocat avocate homme femme chercheur chercheuse expert experte chef cheffe
-        patron patronne responsable adjoint adjointe élu élue voisin voisine habitant habitante
-        lecteur lectrice médecin juge procureur procureure secrétaire député députée sénateur
-        sénatrice professeur professeure préfet préfète entraîneur entraîneuse sélectionneur
-        capitaine joueur joueuse témoin passant passante riverain riveraine mère père fils fille
-        frère sœur soeur veuve agriculteur agricultrice éleveur éleveuse pêcheur pêcheuse gardien
-        gardienne trésorier trésorière historien historienne économiste climatologue sociologue
-        politologue infirmier infirmière enseignant enseignante étudiant étudiante élève client
-        cliente commerçant commerçante hôtelier hôtelière écrivain écrivaine chanteur chanteuse
-        comédien comédienne réalisateur réalisatrice auteur autrice artiste militant militante
-        syndicaliste salarié salariée ouvrier ouvrière retraité retraitée accusé accusée prévenu
-        fondateur fondatrice gérant gérante conseiller conseillère ingénieur ingénieure évêque
-        propriétaire délégué déléguée commissaire spécialiste vice-président vice-présidente"""
+        politique porte-parole avocat avocate homme femme chercheur chercheuse expert experte chef
+        cheffe patron patronne responsable adjoint adjointe élu élue voisin voisine habitant
+        habitante lecteur lectrice médecin juge procureur procureure secrétaire député députée
+        sénateur sénatrice professeur professeure préfet préfète entraîneur entraîneuse
+        sélectionneur capitaine joueur joueuse témoin passant passante riverain riveraine mère
+        père fils fille frère sœur soeur veuve agriculteur agricultrice éleveur éleveuse pêcheur
+        pêcheuse gardien gardienne trésorier trésorière historien historienne économiste
+        climatologue sociologue politologue infirmier infirmière enseignant enseignante étudiant
+        étudiante élève client cliente commerçant commerçante hôtelier hôtelière écrivain
+        écrivaine chanteur chanteuse comédien comédienne réalisateur réalisatrice auteur autrice
+        artiste militant militante syndicaliste salarié salariée ouvrier ouvrière retraité
+        retraitée accusé accusée prévenu fondateur fondatrice gérant gérante conseiller
+        conseillère ingénieur ingénieure évêque propriétaire délégué déléguée commissaire
+        spécialiste vice-président vice-présidente"""
     ),
     person_endings=("ologue", "ateur", "atrice"),
+    nameless=word_set("source sources informateur"),
     spokespersons=word_set("porte-parole"),
     groups=word_set(
         """autorités experts chercheurs policiers habitants syndicats police
@@ -157,6 +163,7 @@ LEXICON = Lexicon(
     that=word_set("que qu"),
     inserts=word_set(", — –"),
     dialogue=word_set("— –"),
+    adjectives_after=True,
     inversion=True,
     elided=word_set("c d j l m n qu s t jusqu lorsqu puisqu"),
     possessives=word_set("son sa ses leur leurs"),

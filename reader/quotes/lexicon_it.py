@@ -110,29 +110,34 @@ LEXICON = Lexicon(
         "signora dottoressa ministra sindaca donna madre figlia sorella direttrice avvocata "
         "avvocatessa allenatrice professoressa"
     ),
+    portfolios=word_set(
+        """difesa economia giustizia interno interni istruzione
+        agricoltura cultura lavoro salute esteri trasporti ambiente"""
+    ),
     persons=word_set(
-        """presidente ministro ministra sindaco sindaca direttore direttrice
-        portavoce avvocato avvocata avvocatessa uomo donna esperto esperta capo segretario
-        segretaria leader ricercatore ricercatrice professore professoressa dottor dottore
-        dottoressa medico giudice procuratore deputato deputata senatore senatrice assessore
-        assessora consigliere consigliera residente testimone madre padre figlio figlia fratello
-        sorella vedova allenatore allenatrice capitano giocatore giocatrice portiere agricoltore
-        agricoltrice pescatore pescatrice custode tesoriere tesoriera storico storica economista
-        climatologo climatologa sociologo sociologa infermiere infermiera maestro maestra
-        insegnante studente studentessa cliente commerciante albergatore albergatrice scrittore
-        scrittrice cantante attore attrice regista autore autrice artista attivista sindacalista
-        operaio operaia pensionato pensionata imputato imputata fondatore fondatrice titolare
-        ingegnere vescovo proprietario proprietaria delegato delegata commissario commissaria
-        governatore governatrice vicepresidente premier cancelliere ambasciatore ambasciatrice
-        scienziato scienziata candidato candidata responsabile vicesindaco comandante capogruppo
-        capitana veterinario veterinaria collega"""
+        """politico presidente ministro ministra sindaco sindaca direttore
+        direttrice portavoce avvocato avvocata avvocatessa uomo donna esperto esperta capo
+        segretario segretaria leader ricercatore ricercatrice professore professoressa dottor
+        dottore dottoressa medico giudice procuratore deputato deputata senatore senatrice
+        assessore assessora consigliere consigliera residente testimone madre padre figlio figlia
+        fratello sorella vedova allenatore allenatrice capitano giocatore giocatrice portiere
+        agricoltore agricoltrice pescatore pescatrice custode tesoriere tesoriera storico storica
+        economista climatologo climatologa sociologo sociologa infermiere infermiera maestro
+        maestra insegnante studente studentessa cliente commerciante albergatore albergatrice
+        scrittore scrittrice cantante attore attrice regista autore autrice artista attivista
+        sindacalista operaio operaia pensionato pensionata imputato imputata fondatore fondatrice
+        titolare ingegnere vescovo proprietario proprietaria delegato delegata commissario
+        commissaria governatore governatrice vicepresidente premier cancelliere ambasciatore
+        ambasciatrice scienziato scienziata candidato candidata responsabile vicesindaco
+        comandante capogruppo capitana veterinario veterinaria collega"""
     ),
     person_endings=("ologo", "ologa"),
+    nameless=word_set("fonte fonti"),
     spokespersons=word_set("portavoce"),
     groups=word_set(
         """autorità esperti ricercatori residenti polizia carabinieri
         pompieri manifestanti medici scienziati sindacati genitori testimoni opposizione avvocati
-        agricoltori ambientalisti investigatori fonti"""
+        agricoltori ambientalisti investigatori"""
     ),
     organizations=word_set(
         """ministero governo partito università tribunale banca
@@ -154,6 +159,7 @@ LEXICON = Lexicon(
     that=word_set("che"),
     inserts=word_set("— – -"),
     dialogue=word_set("— –"),
+    adjectives_after=True,
     inversion=True,
     pro_drop=True,
     elided=word_set("c d l un dell all nell sull dall quell"),

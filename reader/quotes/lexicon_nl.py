@@ -13,9 +13,9 @@ _REPORTS = """zegt zei zeiden zeggen gezegd verklaart verklaarde verklaarden ver
     verwachtte verwachtten verwachten vreest vreesde vreesden vrezen hoopt hoopte hoopten beweert
     beweerde beweerden beweren bevestigt bevestigde bevestigden ontkent ontkende ontkenden
     oordeelt oordeelde constateert constateerde betoogt betoogde betoogden bericht berichtte
-    verzekert verzekerde liet laat lieten laten herinnert herinnerde herhaalt herhaalde gelooft
-    geloofde maakt maakte maakten eist eiste eisten eisen verwijt verweet verweten deelt deelde
-    deelden kondigt kondigde kondigden vermoedt vermoedde"""
+    betreurt betreurde betreurden verzekert verzekerde liet laat lieten laten herinnert herinnerde
+    herhaalt herhaalde gelooft geloofde maakt maakte maakten eist eiste eisten eisen verwijt
+    verweet verweten deelt deelde deelden kondigt kondigde kondigden vermoedt vermoedde"""
 _SPEAKS = """vraagt vroeg vroegen vragen antwoordt antwoordde antwoordden reageert reageerde
     reageerden roept riep riepen roepen vervolgt vervolgde merkt merkte lacht lachte zucht zuchtte
     grapt grapte moppert mopperde schreeuwt schreeuwde fluistert fluisterde juicht juichte
@@ -63,7 +63,8 @@ LEXICON = Lexicon(
         vervolgens uiteindelijk kortaf ondertussen zelf eens weer"""
     ),
     prepositions=word_set(
-        "in op tegen aan tijdens na voor met over bij tot naar uit door sinds zonder onder tussen"
+        """in op tegen aan tijdens na voor met over bij tot naar uit
+        door sinds zonder onder tussen"""
     ),
     temporal=word_set(
         """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
@@ -79,8 +80,8 @@ LEXICON = Lexicon(
         kosten kostte bezocht glimlachte knikte doet deed valt viel"""
     ),
     titles=word_set(
-        """meneer mevrouw mr drs ir dr prof president premier minister
-        burgemeester wethouder staatssecretaris pastoor generaal"""
+        """gouverneur kapitein kolonel meneer mevrouw mr drs ir dr prof
+        president premier minister burgemeester wethouder staatssecretaris pastoor generaal"""
     ),
     title_endings=word_list("""minister president premier voorzitter voorzitster leider leidster
         woordvoerder woordvoerster directeur directrice trainer trainster coach burgemeester
@@ -92,20 +93,26 @@ LEXICON = Lexicon(
     she_words=word_set(
         "mevrouw woordvoerster buurvrouw vrouw moeder dochter zus bewoonster boerin"
     ),
+    portfolios=word_set(
+        """defensie financiën justitie onderwijs economie landbouw
+        binnenlandse buitenlandse zaken klimaat volksgezondheid cultuur infrastructuur"""
+    ),
     persons=word_set(
-        """minister president premier burgemeester wethouder directeur
-        directrice woordvoerder woordvoerster advocaat advocate man vrouw deskundige chef
-        voorzitter onderzoeker onderzoekster hoogleraar trainer trainster coach rechter leraar
-        lerares arts bewoner bewoonster buurman buurvrouw getuige moeder vader zoon dochter broer
-        zus weduwe leider leidster schrijver schrijfster zanger zangeres eigenaar eigenares boer
-        boerin bewaker penningmeester klimatoloog econoom econome officier agent verdachte speler
-        speelster student studente klant huurder ondernemer ondernemster kok visser docent docente
-        lid kamerlid staatssecretaris commissaris secretaris hotelier dijkgraaf"""
+        """politicus politica kapitein gouverneur collega minister president
+        premier burgemeester wethouder directeur directrice woordvoerder woordvoerster advocaat
+        advocate man vrouw deskundige chef voorzitter onderzoeker onderzoekster hoogleraar trainer
+        trainster coach rechter leraar lerares arts bewoner bewoonster buurman buurvrouw getuige
+        moeder vader zoon dochter broer zus weduwe leider leidster schrijver schrijfster zanger
+        zangeres eigenaar eigenares boer boerin bewaker penningmeester klimatoloog econoom econome
+        officier agent verdachte speler speelster student studente klant huurder ondernemer
+        ondernemster kok visser docent docente lid kamerlid staatssecretaris commissaris
+        secretaris hotelier dijkgraaf"""
     ),
     person_endings=word_list(
         "minister voorzitter woordvoerder woordvoerster directeur leider bestuurder meester "
         "hoogleraar onderzoeker eigenaar jarige arts"
     ),
+    nameless=word_set("bron bronnen ingewijde ingewijden"),
     spokespersons=word_set("woordvoerder woordvoerster"),
     groups=word_set(
         """autoriteiten deskundigen onderzoekers bewoners politie brandweer

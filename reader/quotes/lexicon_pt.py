@@ -72,8 +72,9 @@ LEXICON = Lexicon(
     ),
     adverb_endings=("mente",),
     prepositions=word_set(
-        """em no na durante após com por sobre ao à aos às nesta neste
-        num numa pelo pela pelos pelas para entre contra sem até desde perante nos nas"""
+        """diante junto em no na durante após com por sobre ao à aos às
+        nesta neste num numa pelo pela pelos pelas para entre contra sem até desde perante nos
+        nas"""
     ),
     temporal=word_set(
         """segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
@@ -100,11 +101,15 @@ LEXICON = Lexicon(
         "senhora sra dra doutora ministra prefeita mulher mãe filha irmã diretora advogada "
         "treinadora moradora"
     ),
+    portfolios=word_set(
+        """defesa economia finanças justiça educação agricultura cultura
+        saúde fazenda ambiente transportes"""
+    ),
     persons=word_set(
-        """presidente ministro ministra prefeito prefeita diretor diretora
-        porta-voz advogado advogada homem mulher especialista chefe líder secretário secretária
-        pesquisador pesquisadora professor professora doutor doutora médico médica juiz juíza
-        procurador procuradora deputado deputada senador senadora vereador vereadora morador
+        """político presidente ministro ministra prefeito prefeita diretor
+        diretora porta-voz advogado advogada homem mulher especialista chefe líder secretário
+        secretária pesquisador pesquisadora professor professora doutor doutora médico médica juiz
+        juíza procurador procuradora deputado deputada senador senadora vereador vereadora morador
         moradora testemunha mãe pai filho filha irmão irmã viúva treinador treinadora técnico
         técnica capitão jogador jogadora guarda-redes goleiro agricultor agricultora pescador
         pescadora guarda tesoureiro tesoureira historiador historiadora economista climatologista
@@ -117,11 +122,12 @@ LEXICON = Lexicon(
         candidata responsável autarca investigador investigadora presidenta"""
     ),
     person_endings=("ólogo", "óloga", "ologista"),
+    nameless=word_set("fonte fontes"),
     spokespersons=word_set("porta-voz"),
     groups=word_set(
         """autoridades especialistas pesquisadores moradores polícia
         bombeiros manifestantes médicos cientistas sindicatos pais testemunhas oposição advogados
-        agricultores ambientalistas investigadores fontes"""
+        agricultores ambientalistas investigadores"""
     ),
     organizations=word_set(
         """ministério governo partido universidade tribunal banco
@@ -141,6 +147,7 @@ LEXICON = Lexicon(
     that=word_set("que"),
     inserts=word_set("— –"),
     dialogue=word_set("— –"),
+    adjectives_after=True,
     inversion=True,
     pro_drop=True,
     elided=word_set("d"),

@@ -118,12 +118,22 @@ class _Paragraph(NamedTuple):
         if mark in _CLOSERS[waiting.mark] and waiting.depth > 1:
             waiting.first_close = waiting.first_close or at + len(mark)
             waiting.depth -= 1
-        elif waiting.mark in _SINGLE and self._opens(at, mark):
+        elif waiting.mark in _SINGLE and self._opens(at, mark) and not self._nested(at, mark):
             # The single mark before was an apostrophe.
             return _Open(at, mark)
         elif mark == waiting.mark and mark in _ALWAYS_OPEN and self._before_word(at, mark):
             waiting.depth += 1
         return waiting
+
+    def _nested(self, at: int, mark: str) -> bool:
+        """Whether what opens at ``at`` ends right where single marks end: ‘He said: “Come.”’."""
+        closing = (self.text.find(each, at + 1, self.end) for each in _CLOSERS[mark])
+        after = min((found for found in closing if found > 0), default=self.end) + 1
+        while after < self.end and self.text[after] in ".,!?…":
+            after += 1
+        return (
+            self.text[after : after + 1] == "’" and not self.text[after + 1 : after + 2].isalnum()
+        )
 
     def _before_word(self, at: int, mark: str) -> bool:
         after = at + len(mark)

@@ -172,6 +172,8 @@ def _name_of_its_own(sentence: Sentence, first: int, last: int) -> int:
 def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
     """Return whether a phrase holds the name of its head: "the director Ann Smith"."""
     lexicon = sentence.lexicon
+    if _office(sentence, first, last):
+        return "nominal"
     head = last
     for index in range(first + 1, last):
         if sentence.word(index) in lexicon.links and sentence.word(index) not in lexicon.particles:
@@ -186,6 +188,13 @@ def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
     if lexicon.capital_nouns and (not sentence.capital(head - 2) or before in lexicon.determiners):
         return "nominal"
     return "name"
+
+
+def _office(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether all that is capitalised is what an office is for: "ministre de l'Économie"."""
+    lexicon = sentence.lexicon
+    listed = [sentence.word(at) for at in range(first + 1, last) if sentence.capital(at)]
+    return lexicon.inversion and listed != [] and lexicon.portfolios.issuperset(listed)
 
 
 def phrase_starting(sentence: Sentence, start: int, *, wide: bool = False) -> Phrase | None:
@@ -213,8 +222,12 @@ def phrase_starting(sentence: Sentence, start: int, *, wide: bool = False) -> Ph
 
 def _plain(sentence: Sentence, first: int, last: int) -> PhraseKind:
     """Return the kind of a phrase without determiner: a name, if its head is one."""
+    lexicon = sentence.lexicon
     for index in range(first, last):
-        if sentence.word(index) in sentence.lexicon.links:
+        if sentence.word(index) in lexicon.links:
+            if lexicon.inversion and sentence.word(index + 1) in lexicon.portfolios:
+                # "minister van Defensie Huub Kerns"
+                return "nominal" if _office(sentence, first, last) else "name"
             return "name" if sentence.capital(index - 1) else "nominal"
     return "name" if sentence.capital(last - 1) else "nominal"
 
@@ -301,6 +314,7 @@ def known_noun(sentence: Sentence, at: int) -> bool:
         or word in lexicon.companies
         or word in lexicon.outlets
         or word in lexicon.documents
+        or (lexicon.inversion and word in lexicon.nameless)
     )
 
 
@@ -319,7 +333,26 @@ def _amount(sentence: Sentence, at: int) -> bool:
 
 
 def head(sentence: Sentence, phrase: Phrase) -> int:
-    """Return the index of the noun that a phrase is about: before its first preposition.
+    """Return the index of the noun that a phrase is about; see ``_last_of_head``.
+
+    Where adjectives follow their noun, it is the first known one: "el político gallego".
+    """
+    last = _last_of_head(sentence, phrase)
+    if not sentence.lexicon.adjectives_after:
+        return last
+    return next((at for at in range(phrase.first, last) if known_noun(sentence, at)), last)
+
+
+def tells_more(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Whether more than an adjective is said of the noun at ``at``: "the head of the school"."""
+    rest = [sentence.word(index) for index in range(at + 1, phrase.last)]
+    if sentence.lexicon.adjectives_after:
+        return any(word in sentence.lexicon.links for word in rest)
+    return rest[:1] not in ([], [""])
+
+
+def _last_of_head(sentence: Sentence, phrase: Phrase) -> int:
+    """Return the index of the last word before the first preposition of a phrase.
 
     A participle before the preposition is not the noun: "a study led by Ann Poe"; nor is how
     many there are: "hundreds of workers". What stands after a comma or in a relative clause

@@ -105,7 +105,8 @@ def as_told(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
         else:
             continue
         if found:
-            yield _draft(sentence, cue, "as-told", found)
+            first = opening + (sentence.mark(opening) != "") + 1
+            yield _draft(sentence, cue, "as-told", found)._replace(clause=(first, cue.first))
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int | None:
