@@ -234,13 +234,13 @@ class Lexicon(_Listed):
     """Labels of who asks the questions, unnamed: "q"."""
     insiders: frozenset[str] = NONE
     """Adjectives of people who know, and are left unnamed: "familiar" with the matter."""
-    nameless_cues: Phrases = MappingProxyType({})
+    nameless_cues: Phrases = Phrases()
     """Phrases that say a source is not named: "on condition of anonymity"."""
     backward: frozenset[str] = NONE
     """What such a phrase begins with when it tells of outlets named before: "none of them"."""
     cites: frozenset[str] = NONE
     """Verbs by which an outlet names its own source: "citing"."""
-    no_comment: Phrases = MappingProxyType({})
+    no_comment: Phrases = Phrases()
     """How an article says that somebody did not answer."""
 
     @cached_property
@@ -259,6 +259,11 @@ class Lexicon(_Listed):
     def company_words(self) -> frozenset[str]:
         """The nouns for a company, an organisation or a medium."""
         return self.companies.union(self.organizations, self.outlets)
+
+    @cached_property
+    def note_heads(self) -> frozenset[str]:
+        """The words that phrases of remarks on sourcing begin with."""
+        return self.nameless_cues.heads | self.no_comment.heads
 
     @cached_property
     def no_names(self) -> frozenset[str]:

@@ -28,8 +28,9 @@ def find_remarks(sentences: Sequence[Sentence]) -> list[Remark]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[Remark]:
     lexicon, after = sentence.lexicon, 0
+    heads = lexicon.note_heads
     for at, word in enumerate(sentence.words):
-        if at < after or not (word in lexicon.no_comment or word in lexicon.nameless_cues):
+        if word not in heads or at < after:
             continue
         found = phrase_end(sentence, at, lexicon.no_comment)
         if found:

@@ -3,23 +3,41 @@
 A line is a phrase: "*" stands for up to six words, "a|b" for either word.
 """
 
-from collections.abc import Mapping
+from functools import cache
 
-Phrases = Mapping[str, "Phrases"]
-"""Phrases as a tree: under each word what may follow it; where a phrase ends, an empty word."""
-_Tree = dict[str, "_Tree"]
+Tree = dict[str, "Tree"]
+"""Under each word what may follow it; where a phrase ends, an empty word."""
+
+
+class Phrases:
+    """Phrases by the word each begins with; those of a word are read when it is met."""
+
+    def __init__(self, listed: str = "") -> None:
+        """Take the phrases of the lines of ``listed``."""
+        self._lines: dict[str, list[str]] = {}
+        for line in listed.strip().splitlines():
+            heads, _, rest = line.strip().partition(" ")
+            for head in heads.split("|"):
+                self._lines.setdefault(head, []).append(rest)
+        self.heads = frozenset(self._lines)
+        """The words that phrases begin with."""
+        self.after = cache(self._after)
+        """Gives what may follow a word that phrases begin with."""
+
+    def _after(self, head: str) -> Tree:
+        found: Tree = {}
+        for line in self._lines[head]:
+            ends = [found]
+            for words in line.split():
+                ends = [tree.setdefault(word, {}) for tree in ends for word in words.split("|")]
+            for tree in ends:
+                tree[""] = {}
+        return found
 
 
 def phrases(listed: str) -> Phrases:
     """Return the phrases of the lines of ``listed``, each alternative a phrase of its own."""
-    found: _Tree = {}
-    for line in listed.strip().splitlines():
-        ends = [found]
-        for words in line.split():
-            ends = [tree.setdefault(word, {}) for tree in ends for word in words.split("|")]
-        for tree in ends:
-            tree[""] = {}
-    return found
+    return Phrases(listed)
 
 
 NAMELESS_EN = phrases(

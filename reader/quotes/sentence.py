@@ -7,7 +7,7 @@ from reader.model import Span
 from reader.quotes.inserts import dialogue, pieces
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Quoted
-from reader.quotes.phrases import Phrases
+from reader.quotes.phrases import Phrases, Tree
 from reader.text import sentences, word_matches, words
 
 TokenKind = Literal["word", "mark", "quoted"]
@@ -262,8 +262,8 @@ def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: Tokens) 
 
 def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:
     """Return where the longest of the phrases that begin at ``at`` ends; 0 if none does."""
-    longest = 0
-    begun = [(at, phrases)]
+    head, longest = sentence.word(at), 0
+    begun = [(at + 1, phrases.after(head))] if head in phrases.heads else []
     while begun:
         at, tree = begun.pop()
         if "" in tree:
@@ -276,9 +276,9 @@ def phrase_end(sentence: Sentence, at: int, phrases: Phrases) -> int:
     return longest
 
 
-def _past_gap(sentence: Sentence, at: int, phrases: Phrases) -> Iterator[tuple[int, Phrases]]:
+def _past_gap(sentence: Sentence, at: int, tree: Tree) -> Iterator[tuple[int, Tree]]:
     """Yield where phrases go on after a gap: behind the first place of each word of theirs."""
     near = [sentence.word(at + step) for step in range(_GAP + 1)]
     for step, word in enumerate(near):
-        if word in phrases and word and word not in near[:step]:
-            yield at + step + 1, phrases[word]
+        if word in tree and word and word not in near[:step]:
+            yield at + step + 1, tree[word]
