@@ -15,7 +15,7 @@ from tests.bench.quotes.systems.crf_features import Paragraph, features, paragra
 
 OUTSIDE = "O"
 ROLES = ("content", "cue", "source")
-SETTINGS = {"c1": 0.0, "c2": 0.1, "max_iterations": 100, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.0, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 
 
 @dataclass(frozen=True, slots=True)
