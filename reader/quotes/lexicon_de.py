@@ -147,10 +147,10 @@ LEXICON = Lexicon(
     nameless=word_set("quelle quellen insider informant informanten"),
     spokespersons=word_set("sprecher sprecherin"),
     groups=word_set(
-        """behörden experten forscher kritiker polizei anwohner beamte
-        ermittler ärzte demonstranten eltern fans gegner händler nachbarn feuerwehr opposition
-        wissenschaftler rettungskräfte zeugen augenzeugen veranstalter umweltschützer
-        staatsanwaltschaft"""
+        """hunderte tausende dutzende behörden experten forscher kritiker
+        polizei anwohner beamte ermittler ärzte demonstranten eltern fans gegner händler nachbarn
+        feuerwehr opposition wissenschaftler rettungskräfte zeugen augenzeugen veranstalter
+        umweltschützer staatsanwaltschaft"""
     ),
     organizations=word_set(
         """rathaus kanzleramt kreml ministerium behörde amt bundesamt

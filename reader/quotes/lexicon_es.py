@@ -26,9 +26,9 @@ _SPEAKS = [
         tuite cit rez remat reflexion apostill apremi proclam""",
         "ó a an aron aba aban ado",
     ),
-    *word_list("""prosiguió prosigue siguió continúa continuó pidió pide piden pidieron añadiendo
-        espetó espeta resumió resume rió sonrió despidió interrumpió insistía repitió repite
-        repiten repetía arremetió arremete"""),
+    *word_list("""sonríe ríe corean coreaban corearon prosiguió prosigue siguió continúa continuó
+        pidió pide piden pidieron añadiendo espetó espeta resumió resume rió sonrió despidió
+        interrumpió insistía repitió repite repiten repetía arremetió arremete"""),
 ]
 
 _VERBS = cues(
@@ -67,8 +67,9 @@ LEXICON = Lexicon(
         "hizo ha han había habían es fue son era está están estaba estaban he hemos"
     ),
     adverbs=word_set(
-        """también luego después además hoy ayer ya le les se lo nos así
-        entonces asimismo posteriormente finalmente ayer anoche nuevamente tajante hasta incluso"""
+        """antes también luego después además hoy ayer ya le les se lo nos
+        así entonces asimismo posteriormente finalmente ayer anoche nuevamente tajante hasta
+        incluso"""
     ),
     adverb_endings=("mente",),
     prepositions=word_set(
@@ -124,9 +125,9 @@ LEXICON = Lexicon(
     nameless=word_set("fuente fuentes"),
     spokespersons=word_set("portavoz vocero vocera"),
     groups=word_set(
-        """autoridades expertos investigadores vecinos policía bomberos
-        manifestantes médicos científicos sindicatos padres testigos oposición abogados
-        agricultores ecologistas especialistas"""
+        """cientos miles decenas autoridades expertos investigadores vecinos
+        policía bomberos manifestantes médicos científicos sindicatos padres testigos oposición
+        abogados agricultores ecologistas especialistas"""
     ),
     organizations=word_set(
         """ministerio gobierno partido universidad tribunal banco

@@ -142,9 +142,10 @@ LEXICON = Lexicon(
     nameless=word_set("source sources informateur"),
     spokespersons=word_set("porte-parole"),
     groups=word_set(
-        """autorités experts chercheurs policiers habitants syndicats police
-        pompiers manifestants riverains médecins scientifiques enquêteurs parents élus secouristes
-        oppositions opposition témoins avocats associations gendarmes gendarmerie spécialistes"""
+        """centaines milliers dizaines autorités experts chercheurs policiers
+        habitants syndicats police pompiers manifestants riverains médecins scientifiques
+        enquêteurs parents élus secouristes oppositions opposition témoins avocats associations
+        gendarmes gendarmerie spécialistes"""
     ),
     organizations=word_set(
         """ministère gouvernement parti université tribunal banque

@@ -24,9 +24,9 @@ _SPEAKS = [
         incalz rincar mormor sospir sussurr azzard chios invoc tuon sbott""",
         "a ano ò arono ava avano ato",
     ),
-    *word_list("""chiede chiese chiedono chiesto prosegue proseguì proseguito continua continuò
-        continuato sorride conclude ride ribatte ribatté ribattuto riassume legge recita taglia
-        tagliato aggiungendo"""),
+    *word_list("""scandiscono scandivano scandito chiede chiese chiedono chiesto prosegue proseguì
+        proseguito continua continuò continuato sorride conclude ride ribatte ribatté ribattuto
+        riassume legge recita taglia tagliato aggiungendo"""),
 ]
 
 _VERBS = cues(
@@ -77,8 +77,8 @@ LEXICON = Lexicon(
     but=word_set("ma"),
     auxiliaries=word_set("ha hanno aveva avevano è era erano sono ho abbiamo fa fatto"),
     adverbs=word_set(
-        """anche poi ancora inoltre oggi ieri si gli le lo ci così quindi
-        infine invece già secca secco corto subito intanto"""
+        """prima anche poi ancora inoltre oggi ieri si gli le lo ci così
+        quindi infine invece già secca secco corto subito intanto"""
     ),
     adverb_endings=("mente",),
     prepositions=word_set(
@@ -135,9 +135,9 @@ LEXICON = Lexicon(
     nameless=word_set("fonte fonti"),
     spokespersons=word_set("portavoce"),
     groups=word_set(
-        """autorità esperti ricercatori residenti polizia carabinieri
-        pompieri manifestanti medici scienziati sindacati genitori testimoni opposizione avvocati
-        agricoltori ambientalisti investigatori"""
+        """centinaia migliaia decine autorità esperti ricercatori residenti
+        polizia carabinieri pompieri manifestanti medici scienziati sindacati genitori testimoni
+        opposizione avvocati agricoltori ambientalisti investigatori"""
     ),
     organizations=word_set(
         """ministero governo partito università tribunale banca

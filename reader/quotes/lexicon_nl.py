@@ -16,12 +16,12 @@ _REPORTS = """zegt zei zeiden zeggen gezegd verklaart verklaarde verklaarden ver
     betreurt betreurde betreurden verzekert verzekerde liet laat lieten laten herinnert herinnerde
     herhaalt herhaalde gelooft geloofde maakt maakte maakten eist eiste eisten eisen verwijt
     verweet verweten deelt deelde deelden kondigt kondigde kondigden vermoedt vermoedde"""
-_SPEAKS = """vraagt vroeg vroegen vragen antwoordt antwoordde antwoordden reageert reageerde
-    reageerden roept riep riepen roepen vervolgt vervolgde merkt merkte lacht lachte zucht zuchtte
-    grapt grapte moppert mopperde schreeuwt schreeuwde fluistert fluisterde juicht juichte
-    verzucht verzuchtte twittert twitterde sluit sloot vat vatte citeert citeerde luidt luidde
-    foetert foeterde jubelt jubelde glimlacht glimlachte bromt bromde somt licht lichtte spreekt
-    sprak spraken"""
+_SPEAKS = """scandeert scandeerde scandeerden vraagt vroeg vroegen vragen antwoordt antwoordde
+    antwoordden reageert reageerde reageerden roept riep riepen roepen vervolgt vervolgde merkt
+    merkte lacht lachte zucht zuchtte grapt grapte moppert mopperde schreeuwt schreeuwde fluistert
+    fluisterde juicht juichte verzucht verzuchtte twittert twitterde sluit sloot vat vatte citeert
+    citeerde luidt luidde foetert foeterde jubelt jubelde glimlacht glimlachte bromt bromde somt
+    licht lichtte spreekt sprak spraken"""
 
 LEXICON = Lexicon(
     language="nl",
@@ -83,12 +83,14 @@ LEXICON = Lexicon(
         """gouverneur kapitein kolonel meneer mevrouw mr drs ir dr prof
         president premier minister burgemeester wethouder staatssecretaris pastoor generaal"""
     ),
-    title_endings=word_list("""minister president premier voorzitter voorzitster leider leidster
-        woordvoerder woordvoerster directeur directrice trainer trainster coach burgemeester
-        wethouder advocaat advocate onderzoeker onderzoekster hoogleraar chef loog loge meester
-        eigenaar eigenares manager bestuurder arts docent docente leraar lerares lid expert
-        econoom econome boer boerin buurman buurvrouw hotelier schrijver schrijfster rechter
-        commandant"""),
+    title_endings=word_list(
+        """bazin houder houdster minister president premier voorzitter voorzitster leider
+        leidster woordvoerder woordvoerster directeur directrice trainer trainster coach
+        burgemeester wethouder advocaat advocate onderzoeker onderzoekster hoogleraar chef
+        loog loge meester eigenaar eigenares manager bestuurder arts docent docente leraar
+        lerares lid expert econoom econome boer boerin buurman buurvrouw hotelier schrijver
+        schrijfster rechter commandant"""
+    ),
     he_words=word_set("meneer woordvoerder buurman man vader zoon broer boer"),
     she_words=word_set(
         "mevrouw woordvoerster buurvrouw vrouw moeder dochter zus bewoonster boerin"
@@ -115,9 +117,9 @@ LEXICON = Lexicon(
     nameless=word_set("bron bronnen ingewijde ingewijden"),
     spokespersons=word_set("woordvoerder woordvoerster"),
     groups=word_set(
-        """autoriteiten deskundigen onderzoekers bewoners politie brandweer
-        demonstranten critici experts wetenschappers artsen ouders buren omwonenden vakbonden
-        getuigen ondernemers oppositie"""
+        """werknemers autoriteiten deskundigen
+        onderzoekers bewoners politie brandweer demonstranten critici experts wetenschappers
+        artsen ouders buren omwonenden vakbonden getuigen ondernemers oppositie"""
     ),
     organizations=word_set(
         """ministerie regering kabinet partij universiteit rechtbank

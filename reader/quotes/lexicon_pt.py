@@ -25,9 +25,9 @@ _SPEAKS = [
         remat celebr suspir murmur quest question reclam implor cit lanç""",
         "ou a am aram ava avam ado",
     ),
-    *word_list("""prosseguiu prossegue continuou continua retorquiu retorque pediu pede pedem
-        pediram contrapôs replicou replica resumiu resume repetiu repete sorriu queixou queixa
-        queixa-se queixou-se lembrou-se disparou dispara atirou"""),
+    *word_list("""sorri ri prosseguiu prossegue continuou continua retorquiu retorque pediu pede
+        pedem pediram contrapôs replicou replica resumiu resume repetiu repete sorriu queixou
+        queixa queixa-se queixou-se lembrou-se disparou dispara atirou"""),
 ]
 
 _VERBS = cues(
@@ -67,7 +67,7 @@ LEXICON = Lexicon(
         "fez tem têm tinha tinham havia é foi foram são era está estão estava estavam ficou ficaram"
     ),
     adverbs=word_set(
-        """também depois ainda hoje ontem já se lhe nos assim então
+        """antes também depois ainda hoje ontem já se lhe nos assim então
         finalmente além novamente posteriormente"""
     ),
     adverb_endings=("mente",),
@@ -125,9 +125,9 @@ LEXICON = Lexicon(
     nameless=word_set("fonte fontes"),
     spokespersons=word_set("porta-voz"),
     groups=word_set(
-        """autoridades especialistas pesquisadores moradores polícia
-        bombeiros manifestantes médicos cientistas sindicatos pais testemunhas oposição advogados
-        agricultores ambientalistas investigadores"""
+        """centenas milhares dezenas autoridades especialistas pesquisadores
+        moradores polícia bombeiros manifestantes médicos cientistas sindicatos pais testemunhas
+        oposição advogados agricultores ambientalistas investigadores"""
     ),
     organizations=word_set(
         """ministério governo partido universidade tribunal banco

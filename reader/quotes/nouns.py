@@ -184,8 +184,11 @@ def _kind(sentence: Sentence, first: int, last: int) -> PhraseKind:
         return "nominal"
     if sentence.word(first) in lexicon.indefinite:
         return "nominal"
-    before = sentence.word(head - 2)
-    if lexicon.capital_nouns and (not sentence.capital(head - 2) or before in lexicon.determiners):
+    at = head - 2
+    while sentence.word(at) in lexicon.surname_particles:
+        at -= 1
+    common = not sentence.capital(at) or sentence.word(at) in lexicon.determiners
+    if lexicon.capital_nouns and common:
         return "nominal"
     return "name"
 
@@ -293,7 +296,9 @@ def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
     lexicon = sentence.lexicon
     if lexicon.capital_nouns and sentence.capital(at - 1) and not sentence.capital(at):
         return False
-    if lexicon.verb_second and not sentence.capital(at) and known_noun(sentence, at - 1):
+    named = sentence.capital(at - 1) and known_noun(sentence, at - 2)
+    known = known_noun(sentence, at - 1) or named
+    if lexicon.verb_second and not sentence.capital(at) and known:
         # "volgens de politie raakten": adjectives stand before their noun.
         return False
     if sentence.capital(at) or determined or not sentence.capital(at - 1):
@@ -307,6 +312,8 @@ def _goes_on(sentence: Sentence, at: int, determined: bool) -> bool:
 def known_noun(sentence: Sentence, at: int) -> bool:
     """Whether the word at ``at`` is a noun for who or what can speak."""
     lexicon, word = sentence.lexicon, sentence.word(at)
+    if lexicon.adjectives_after and word.endswith("s") and word[:-1] in lexicon.persons:
+        return True
     return (
         is_person_word(lexicon, word)
         or word in lexicon.groups

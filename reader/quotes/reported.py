@@ -9,7 +9,12 @@ from reader.quotes.clauses import statement, states
 from reader.quotes.content import content_end
 from reader.quotes.cues import Cue, Cues, before_cue
 from reader.quotes.draft import Draft
-from reader.quotes.inversion import can_speak, inverted_subject, past_adverbials
+from reader.quotes.inversion import (
+    can_speak,
+    inverted_subject,
+    past_addressee,
+    past_adverbials,
+)
 from reader.quotes.lexicon import FRAGMENT, SPEECH, THAT
 from reader.quotes.mentions import apposition, phrase_after
 from reader.quotes.names import Phrase, function_word
@@ -26,11 +31,12 @@ def with_unknown_verb(sentence: Sentence, cues: Cues) -> Cues:
     """
     if not sentence.lexicon.inversion or not sentence.runs:
         return cues
+    known = sentence.lexicon.auxiliaries | sentence.lexicon.adverbs
     for comma in range(1, len(sentence.words) - 2):
         if sentence.mark(comma) != "," or not sentence.quoted(comma - 1):
             continue
         at = comma + 1
-        while sentence.word(at) in sentence.lexicon.auxiliaries | sentence.lexicon.adverbs:
+        while sentence.word(at) in known:
             at += 1
         if any(comma < first <= at for first in cues) or not _verblike(sentence, at):
             continue
@@ -77,6 +83,11 @@ def _around(sentence: Sentence, cues: Cues, cue: Cue, told: tuple[int, Phrase]) 
         if lead and rest and not sentence.quoted(comma - 1):
             yield _draft(sentence, cue, "inverted", lead, rest)
         return
+    if sentence.word(after) in sentence.lexicon.determiners:
+        # "berichtete ein Zeuge dem Sender"
+        after = past_addressee(sentence, after)
+        while sentence.capital(after):
+            after += 1
     at = past_adverbials(sentence, after)
     lead = _span(sentence, start, comma)
     over = not any(sentence.word(i) or sentence.quoted(i) for i in range(at, len(sentence.words)))
