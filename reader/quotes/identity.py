@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.mentions import apposition, is_company_word, role_before
-from reader.quotes.names import Phrase, is_person_word, is_title, names, surname
+from reader.quotes.names import Phrase, is_person_word, is_title, names, people, surname
 from reader.quotes.nouns import breaks, head
 from reader.quotes.sentence import Sentence, after_dateline
 
@@ -75,9 +75,12 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         start = sentence.tokens[first - 1].start
     text = sentence.text[start:end]
     label = phrase.first == 0 and sentence.mark(last) == ":"
-    known: tuple[NameType, bool] = ("", False)
-    if not (label and text.isupper()):
-        known = _type(lexicon, text, words)
+    if "." in words[-1] and sentence.mark(last) == ".":
+        end += 1
+        text = sentence.text[start:end]  # "the U.S."
+    known = _type(lexicon, text.title() if label else text, words)
+    if label and not known[0]:
+        known = ("person", False)
     type_, certain = _told_type(sentence, phrase, known, role)
     if titles and not certain:
         type_, certain = "person", True
@@ -120,6 +123,8 @@ def _told_type(
         # "the newspaper Coast Courier", "carmaker Acme", "der Sender Nordfunk"
         if noun in lexicon.outlets or noun in lexicon.companies:
             return "outlet" if noun in lexicon.outlets else "organization", True
+    if _the_paper(sentence, phrase) and type_ == "":
+        return "outlet", True
     told = role_before(sentence, phrase)
     noun = "" if told is None else sentence.word(head(sentence, told))
     if noun and is_company_word(sentence, noun):
@@ -129,6 +134,12 @@ def _told_type(
     if type_ in ("", "person") and not certain:
         return _followed(sentence, phrase.last) or _placed(sentence, before, known)
     return _placed(sentence, before, known)
+
+
+def _the_paper(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name is one word of the names of media after "the": "the Courier"."""
+    alone = phrase.last - phrase.first == 1 and sentence.word(phrase.first - 1) == "the"
+    return alone and sentence.word(phrase.first) in sentence.lexicon.outlet_words
 
 
 def _placed(sentence: Sentence, before: str, known: tuple[NameType, bool]) -> tuple[NameType, bool]:
@@ -164,6 +175,7 @@ def _common(sentence: Sentence, at: int) -> bool:
         or word in lexicon.documents
         or word in lexicon.nameless
         or word in lexicon.companies
+        or people(sentence, at)
         or ((word in lexicon.persons or word in lexicon.titles) and not surname(sentence, at))
     )
 
@@ -289,7 +301,7 @@ def _acronym(sentence: Sentence, at: int, name: str) -> str:
 
 def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
     """Return the type the words of a name tell, and whether more than its shape tells it."""
-    if _outlet(lexicon, words):
+    if _outlet(lexicon, words) or (words[-1] in lexicon.outlet_words and text[:4] == "The "):
         return "outlet", True
     if len(words) <= 2 and all(word in lexicon.places for word in words):
         return "place", True

@@ -126,6 +126,8 @@ class Lexicon(_Listed):
     she_words: frozenset[str] = NONE
     persons: frozenset[str] = NONE
     """Nouns for one person: "minister"."""
+    people_endings: tuple[str, ...] = ()
+    """How nouns for many people end: "feminists"."""
     person_endings: tuple[str, ...] = ()
     """How nouns for one person end: "physicist"."""
     anyone: frozenset[str] = NONE

@@ -226,6 +226,9 @@ LEXICON = Lexicon(
     titles=nouns.TITLES,
     short_titles={
         "sen": "senator",
+        "sens": "senator",
+        "reps": "representative",
+        "govs": "governor",
         "rep": "representative",
         "gov": "governor",
         "gen": "general",
@@ -253,6 +256,7 @@ LEXICON = Lexicon(
     she_words=nouns.SHE_WORDS,
     persons=nouns.PERSONS,
     anyone=nouns.ANYONE,
+    people_endings=("ists", "ians", "men", "women"),
     trade_endings=("ist", "ician", "grapher"),
     alike={
         noun: frozenset(listed)

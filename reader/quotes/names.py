@@ -77,6 +77,15 @@ def _name_follows(sentence: Sentence, at: int) -> bool:
     return sentence.capital(at)
 
 
+def people(sentence: Sentence, at: int) -> bool:
+    """Whether a word that opens a sentence is a noun for many: "Feminists", "Iranians"."""
+    lexicon, word = sentence.lexicon, sentence.word(at)
+    if at > 0:
+        return False
+    known = word.endswith(lexicon.people_endings or ("\0",)) or word[:-1] in lexicon.demonyms
+    return known or (word.endswith("s") and is_title(lexicon, word[:-1]))
+
+
 def surname(sentence: Sentence, at: int) -> bool:
     """Whether a capitalised noun for a person is a name: "Baker", but not "the Baker"."""
     lexicon = sentence.lexicon

@@ -6,7 +6,8 @@ def _set(listed: str) -> frozenset[str]:
 
 
 TITLES = _set(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister president
+    """sens reps govs drs messrs mr mrs ms miss mx dr prof professor sir dame lord lady rev
+    reverend father sister president
     vice premier chancellor prime minister secretary senator sen rep representative congressman
     congresswoman gov governor mayor judge justice chief king queen prince princess pope
     cardinal bishop archbishop rabbi imam sheikh general gen lt maj major col colonel captain

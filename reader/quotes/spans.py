@@ -7,7 +7,7 @@ hold what they like: "Ann Poe, the mayor of Tarn,", "the firm's spokesman Bo Lin
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, surname
+from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, people, surname
 from reader.quotes.nouns import head
 from reader.quotes.sentence import Sentence
 
@@ -235,6 +235,6 @@ def _common(sentence: Sentence, first: int, end: int) -> bool:
         return True  # "PACs"
     if word in lexicon.groups or word in lexicon.demonyms or word in lexicon.nameless:
         return True
-    if word in lexicon.documents or (first == 0 and is_title(lexicon, word[:-1])):
+    if word in lexicon.documents or people(sentence, first):
         return True
     return is_title(lexicon, word) and not surname(sentence, first)

@@ -97,6 +97,8 @@ def test_a_name_and_what_is_told_of_it(text: str, name: str) -> None:
         ("[a study by a sociologist, Ann Poe,] said so.", "nominal"),
         ("[critics, including Ann Poe and Bo Lind,] said so.", "nominal"),
         ("[super PACs] said so.", "nominal"),
+        ("[Feminists] said so.", "nominal"),
+        ("[Iranians] said so.", "nominal"),
         ("[the latest Lake News/Tarn Post poll] said so.", "nominal"),
         ("[An aide, quoting Ann Poe,] said so.", "nominal"),
         ("[The mayor, who met Ann Poe,] said so.", "nominal"),

@@ -125,6 +125,10 @@ def test_phrases_after(text: str, phrase: str | None) -> None:
         ("Bo Lind met mayor Ann Poe.", "Bo Lind", "person", None, ""),
         ("Ann Poe, a nurse who was there, left.", "Ann Poe", "person", "a nurse", ""),
         ("Ann Poe, a nurse was told, left.", "Ann Poe", "person", None, ""),
+        ("Then the U.S. left.", "U.S.", "place", None, ""),
+        ("Then the Courier left.", "Courier", "outlet", None, ""),
+        ("THE COURIER: It is late.", "THE COURIER", "outlet", None, ""),
+        ("POE: It is late.", "POE", "person", None, ""),
         ("Major-Gen Bo Lind left.", "Bo Lind", "person", "Major-Gen", ""),
         (
             "Grey Heron Capital, which left, was here.",
