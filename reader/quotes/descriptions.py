@@ -305,7 +305,8 @@ class Descriptions:
             if type_ == "unnamed" and plural(lexicon, noun):
                 kind = "group"
             gender = gender_of(lexicon, noun)
-            known = Entity((), name, kind, certain=True, gender=gender, described=type_)
+            known = Entity((), name, kind, certain=True, gender=gender)
+            known.described = type_
             known.called.add(noun)
             self._known[words] = known
         return known

@@ -1,7 +1,6 @@
 """Which names in a text are one: "Ann Poe" and "Poe", "Acme Corp" and "Acme", "NHC"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from reader.model import SourceType
 from reader.quotes.identity import Name, NameType
@@ -13,28 +12,51 @@ _INITIALS = range(2, 9)
 _SOURCE_TYPES: dict[NameType, SourceType] = {"person": "person", "outlet": "outlet"}
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something that a text names, under every form of the name."""
 
-    words: tuple[str, ...]
-    name: str
-    type: NameType
-    certain: bool
-    start: int = 0
-    """Where its longest form first stands."""
-    role: str | None = None
-    gender: str = ""
-    spoke: bool = False
-    """Whether a quotation was given to it already."""
-    called: set[str] = field(default_factory=set)
-    """Words of its name and roles, lower case."""
-    described: SourceType | None = None
-    """The type of the source, where only a noun phrase names it: "a colleague"."""
-    speaks_for: "Entity | None" = None
-    """The organisation that this spokesperson without a name speaks for."""
-    is_: "Entity | None" = None
-    """Who this turns out to be, further down: "a guide" is "the guide, Runa Vey"."""
+    __slots__ = (
+        "called",
+        "certain",
+        "described",
+        "gender",
+        "is_",
+        "name",
+        "role",
+        "speaks_for",
+        "spoke",
+        "start",
+        "type",
+        "words",
+    )
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        name: str,
+        type_: NameType,
+        *,
+        certain: bool,
+        gender: str = "",
+    ) -> None:
+        self.words = words
+        self.name = name
+        self.type = type_
+        self.certain = certain
+        self.gender = gender
+        self.start = 0
+        """Where its longest form first stands."""
+        self.role: str | None = None
+        self.spoke = False
+        """Whether a quotation was given to it already."""
+        self.called: set[str] = set()
+        """Words of its name and roles, lower case."""
+        self.described: SourceType | None = None
+        """The type of the source, where only a noun phrase names it: "a colleague"."""
+        self.speaks_for: Entity | None = None
+        """The organisation that this spokesperson without a name speaks for."""
+        self.is_: Entity | None = None
+        """Who this turns out to be, further down: "a guide" is "the guide, Runa Vey"."""
 
     @property
     def source_type(self) -> SourceType:
@@ -85,7 +107,8 @@ class Registry:
     def _add(self, name: Name) -> None:
         found = self.entities(name) or self._long_forms(name)
         if not found:
-            found = [Entity(name.words, name.text, name.type, name.certain, name.start)]
+            found = [Entity(name.words, name.text, name.type, certain=name.certain)]
+            found[0].start = name.start
             if not name.loose:
                 self._index(found[0], name)
         known = self._by_words.setdefault(name.words, [])
