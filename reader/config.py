@@ -18,6 +18,7 @@ class Config:
 
     theme: str | None = None
     measure: int = 72
+    doubtful: float = 0.5
     timeout: float = 20.0
     keymap: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,6 +46,14 @@ SETTINGS = (
         "The longest line of an article, in columns.",
         least=40,
         most=120,
+    ),
+    Setting(
+        "reading.doubtful",
+        "doubtful",
+        "number",
+        "The confidence below which a quotation is marked as doubtful.",
+        least=0,
+        most=1,
     ),
     Setting(
         "refresh.timeout",

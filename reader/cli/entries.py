@@ -14,7 +14,7 @@ from reader.cli.output import (
     text_width,
     wrap,
 )
-from reader.cli.plain import plain_article, plain_sources
+from reader.cli.plain import plain_article, plain_notes, plain_sources
 from reader.cli.profile import now, number, open_profile
 from reader.cli.shapes import Shape, analysis_shape, enclosure_shape, entry_shape
 from reader.errors import NotFoundError
@@ -126,3 +126,5 @@ def _print_article(row: EntryRow, reading: "Reading") -> None:
         print("\n" + plain_article(reading.article, reading.analysis, width))
     if reading.analysis.quotations:
         print("\nSources\n" + plain_sources(reading.analysis, width))
+    if reading.analysis.notes:
+        print("\nOn sourcing\n" + plain_notes(reading.article.text, reading.analysis, width))

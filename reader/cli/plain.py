@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from reader.cli.output import cell_width, pad, wrap
-from reader.model import Analysis, Article, Block, Quotation, Source
+from reader.model import Analysis, Article, Block, NoteKind, Quotation, Source
 
 _INDENT = "  "
+_NOTES: dict[NoteKind, str] = {"no_comment": "no comment", "anonymous": "unnamed sources"}
 
 
 def plain_article(article: Article, analysis: Analysis, width: int) -> str:
@@ -85,6 +86,18 @@ def _source_lines(analysis: Analysis) -> Iterator[str]:
         yield "nobody named: " + " ".join(f"[{number}]" for number in nobody)
 
 
+def plain_notes(text: str, analysis: Analysis, width: int) -> str:
+    """Return a line for each remark on sourcing: who did not comment, what stays unnamed."""
+    return "\n".join(
+        wrap(f"{_NOTES[note.kind]}: {_one_line(text[note.start : note.end])}", width, "", _INDENT)
+        for note in analysis.notes
+    )
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
 def named(source: Source) -> str:
     """Return who a source is in one line: name, role, kind of source."""
     role = f", {source.role}" if source.role else ""
@@ -97,7 +110,7 @@ def plain_quotations(text: str, analysis: Analysis, width: int) -> str:
     margin = len(str(len(analysis.quotations))) + 2
     lines: list[str] = []
     for number, quotation in enumerate(analysis.quotations, 1):
-        content = " … ".join(" ".join(text[start:end].split()) for start, end in quotation.parts)
+        content = " … ".join(_one_line(text[start:end]) for start, end in quotation.parts)
         label = f"{number}.".ljust(margin)
         lines.append(wrap(content, width, label, " " * margin))
         lines.append(wrap(_attribution(quotation, analysis), width, " " * margin, " " * margin))
@@ -110,7 +123,7 @@ def _attribution(quotation: Quotation, analysis: Analysis) -> str:
     role = f" ({source.role})" if source is not None and source.role else ""
     how: list[str] = [quotation.kind]
     if quotation.cue is not None:
-        how.append(" ".join(quotation.cue.text.split()))
+        how.append(_one_line(quotation.cue.text))
     if quotation.via:
         how.append(quotation.via)
     return f"— {name}{role} [{', '.join(how)}]"

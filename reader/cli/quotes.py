@@ -15,7 +15,7 @@ from reader.cli.output import (
     remark,
     text_width,
 )
-from reader.cli.plain import plain_quotations, plain_sources
+from reader.cli.plain import plain_notes, plain_quotations, plain_sources
 from reader.cli.shapes import Shape, analysis_shape
 from reader.errors import ReaderError, UsageError
 from reader.model import Analysis, Article
@@ -134,6 +134,8 @@ def _print_found(found: Sequence[_Analysed]) -> None:
             print("\nSources\n" + plain_sources(analysed.analysis, width))
         else:
             remark("No quotations found.")
+        if analysed.analysis.notes:
+            print("\nOn sourcing\n" + plain_notes(analysed.text, analysed.analysis, width))
 
 
 # --- A batch -------------------------------------------------------------------------

@@ -8,9 +8,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.help import key_table
-from reader.ui.screens.panes import PanesScreen
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.help import DESK, key_table
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
 """Name, help, what it does."""
@@ -25,7 +23,7 @@ class ReaderCommands(Provider):
             return
         actions = {
             binding.id: binding.action
-            for owner in (DeskScreen, ReadingScreen, PanesScreen)
+            for owner in DESK
             for binding in owner.BINDINGS
             if not isinstance(binding, tuple)
         }

@@ -53,12 +53,13 @@ class Place(NamedTuple):
     row_id: int
 
 
-class Undo(NamedTuple):
-    """How to take back one change."""
+class Change(NamedTuple):
+    """How to take back one change, and how to make it again."""
 
     what: str
     """What was done, in words: "bookmarked"."""
     back: Callable[[Store], object]
+    again: Callable[[Store], object]
 
 
 class Library:
@@ -76,7 +77,8 @@ class Library:
         self.submit(partial(ensure_samples, quick=True))
         self.first = self.submit(list_view, None)
         """The list seen when the reader was left, asked for before anyone can show it."""
-        self._undo: deque[Undo] = deque(maxlen=_UNDO_STEPS)
+        self._undo: deque[Change] = deque(maxlen=_UNDO_STEPS)
+        self._redo: list[Change] = []
         self.changing = asyncio.Lock()
         """Held from a change to the note of how it is taken back: no undo comes between."""
 
@@ -152,9 +154,12 @@ class Library:
 
     # --- Changes ---------------------------------------------------------------------
 
-    def remember(self, what: str, back: Callable[[Store], object]) -> None:
-        """Keep how a change is taken back."""
-        self._undo.append(Undo(what, back))
+    def remember(
+        self, what: str, back: Callable[[Store], object], again: Callable[[Store], object]
+    ) -> None:
+        """Keep how a change is taken back and made again; what was undone before is done with."""
+        self._undo.append(Change(what, back, again))
+        self._redo.clear()
 
     async def undo(self) -> str | None:
         """Take the last change back; return what it was, or None where there is none."""
@@ -162,13 +167,27 @@ class Library:
             if not self._undo:
                 return None
             await self.call(self._undo[-1].back)
-            return self._undo.pop().what
+            self._redo.append(self._undo.pop())
+            return self._redo[-1].what
+
+    async def redo(self) -> str | None:
+        """Make the change again that was undone last; return what it is, or None."""
+        async with self.changing:
+            if not self._redo:
+                return None
+            await self.call(self._redo[-1].again)
+            self._undo.append(self._redo.pop())
+            return self._undo[-1].what
 
     async def set_read(self, ids: Sequence[int], read: bool, what: str) -> list[int]:
         """Mark entries as read or unread, undoable; return which changed."""
         changed = await self.call(lambda store: store.set_read(ids, read, now=now()))
         if changed:
-            self.remember(what, lambda store: store.set_read(changed, not read, now=now()))
+            self.remember(
+                what,
+                lambda store: store.set_read(changed, not read, now=now()),
+                lambda store: store.set_read(changed, read, now=now()),
+            )
         return changed
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from reader.article import article_from_html
-from reader.cli.plain import plain_article, plain_quotations, plain_sources
-from reader.model import Analysis, Mention, Quotation, Source
+from reader.cli.plain import plain_article, plain_notes, plain_quotations, plain_sources
+from reader.model import Analysis, Mention, Note, Quotation, Source
 from reader.quotes import find_quotations
 
 NONE = Analysis("en")
@@ -88,3 +88,11 @@ def test_long_lists_keep_the_screen_width() -> None:
     assert len(lines) > 2
     assert max(map(len, lines)) <= 40
     assert all(line.startswith("  [") for line in lines[1:])
+
+
+def test_who_did_not_comment_is_told_as_that() -> None:
+    text = "Norvik declined\nto comment. Two papers cited unnamed people."
+    notes = (Note("no_comment", 0, 26), Note("anonymous", 28, 59))
+    assert plain_notes(text, Analysis("en", notes=notes), 80) == (
+        "no comment: Norvik declined to comment\nunnamed sources: Two papers cited unnamed people"
+    )

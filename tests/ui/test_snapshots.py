@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
+from reader.config import Config
 from tests.ui.driver import Reader
 
 Matches = Callable[[App[Any]], bool]
@@ -29,6 +30,11 @@ STATES = [
     ("no-bookmarks-80x24", (80, 24), ["h", "j", "j", "j", "enter"], "newsreader-night"),
     ("help-80x24", (80, 24), ["question_mark"], "newsreader-night"),
     ("subscribe-80x24", (80, 24), ["a"], "newsreader-day"),
+    ("evidence-80x24", (80, 24), ["enter", "]", "i"], "newsreader-night"),
+    ("evidence-40x12", (40, 12), ["enter", "]", "]", "i"], "newsreader-day"),
+    ("correct-80x24", (80, 24), ["enter", "]", "c", "j", "enter", "c"], "newsreader-day"),
+    ("source-name-80x24", (80, 24), ["enter", "]", "c", "G", "k", "enter"], "newsreader-night"),
+    ("corrected-120x40", (120, 40), ["enter", "]", "x", "s", "G"], "newsreader-night"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),
 ]  # fmt: skip
 
@@ -56,6 +62,13 @@ async def test_picture_without_colour(
                 style = segment.style
                 assert style is None or style.color is None or style.color.is_default
                 assert style is None or style.bgcolor is None or style.bgcolor.is_default
+
+
+async def test_picture_of_doubt(reader: Reader, matches_snapshot: Matches) -> None:
+    """Each doubtful quotation has its question mark, in the text and in the sources panel."""
+    async with reader(120, 40, config=Config(doubtful=0.9)) as driver:
+        await driver.press("s", "enter", "j", "j")
+        assert matches_snapshot(driver.app)
 
 
 async def test_picture_of_an_empty_profile(

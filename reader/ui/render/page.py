@@ -10,7 +10,8 @@ from typing import NamedTuple
 from reader.model import Analysis, Article, Block, Span
 from reader.ui.render import table
 from reader.ui.render.cells import wrap
-from reader.ui.render.rows import RELAYS
+from reader.ui.render.evidence import is_doubtful, label
+from reader.ui.render.rows import DOUBTFUL
 
 _MARGIN = "  "
 
@@ -72,16 +73,23 @@ class _Marked(NamedTuple):
 
 
 def lay_out(
-    article: Article, analysis: Analysis | None, width: int, *, header: Iterable[Line] = ()
+    article: Article,
+    analysis: Analysis | None,
+    width: int,
+    *,
+    header: Iterable[Line] = (),
+    doubtful: float = 0.0,
 ) -> Page:
     """Lay ``article`` out in lines of at most ``width`` cells, under ``header``.
 
-    The number of a quotation's source follows its last word, as "[2]"; "[?]" where nobody is
-    named. Numbers count from 1 in the order of ``analysis.sources``.
+    The number of a quotation's source follows its last word, as "[2]"; "[–]" where nobody is
+    named; with a question mark where the quotation is less sure than ``doubtful``. Numbers count
+    from 1 in the order of ``analysis.sources``.
     """
     lines = list(header)
     stretches = _by_block(article, _stretches(article, analysis) if analysis else ())
-    numbers = _by_block(article, _numbers(analysis, len(article.text)) if analysis else ())
+    signs = _numbers(analysis, len(article.text), doubtful) if analysis else ()
+    numbers = _by_block(article, signs)
     previous: Block | None = None
     for index, block in enumerate(article.blocks):
         if previous is not None and not _joined(previous, block):
@@ -116,15 +124,14 @@ def _stretches(article: Article, analysis: Analysis) -> list[_Stretch]:
     return found
 
 
-def _numbers(analysis: Analysis, end: int) -> list[_Stretch]:
+def _numbers(analysis: Analysis, end: int, doubtful: float) -> list[_Stretch]:
     """Return the numbers to put in before ``end``, each with the last character it follows."""
     found: list[_Stretch] = []
     for index, quotation in enumerate(analysis.quotations):
         last = quotation.parts[-1][1]
-        number = "?" if quotation.source is None else str(quotation.source + 1)
-        flag = RELAYS if quotation.anonymous else ""
+        doubt = DOUBTFUL if is_doubtful(quotation, doubtful) else ""
         if last <= end:
-            found.append((last - 1, last, f"\u00a0[{number}{flag}]", index))
+            found.append((last - 1, last, f"\u00a0[{label(quotation)}{doubt}]", index))
     return found
 
 

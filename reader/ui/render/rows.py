@@ -12,6 +12,10 @@ BOOKMARKED = "★"
 QUOTATIONS = "❝"
 RELAYS = "▲"
 """The sign of a source that is unnamed, or passes on what an unnamed one said."""
+NOBODY = "–"
+"""In place of a source's number where nobody is named."""
+DOUBTFUL = "?"
+"""The sign of a quotation that the engine is not sure of."""
 
 
 def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:

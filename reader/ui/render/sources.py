@@ -2,7 +2,8 @@
 
 from reader.model import Analysis, Note, Quotation, QuotationKind, Source
 from reader.ui.render.cells import crop, fit, width_of
-from reader.ui.render.rows import RELAYS, Piece
+from reader.ui.render.evidence import is_doubtful, words_of
+from reader.ui.render.rows import DOUBTFUL, RELAYS, Piece
 from reader.ui.themes import SOURCES
 
 
@@ -26,11 +27,15 @@ def source_row(number: int, source: Source, analysis: Analysis, width: int) -> l
     ]
 
 
-def quotation_row(quotation: Quotation, text: str, width: int) -> list[Piece]:
-    """Return one line: the kind's sign and the first words of a quotation."""
-    start = quotation.parts[0][0]
-    words = " ".join(text[start : quotation.parts[-1][1]].split())
-    return [(fit(f"    {words}", width), "read")]
+def quotation_row(quotation: Quotation, text: str, width: int, doubtful: float) -> list[Piece]:
+    """Return one line: the first words of a quotation, after a question mark if it is doubtful."""
+    sign = DOUBTFUL if is_doubtful(quotation, doubtful) else " "
+    return [(fit(f"  {sign} {words_of(quotation, text)}", width), "read")]
+
+
+def removed_row(quotation: Quotation, text: str, width: int) -> list[Piece]:
+    """Return one line: that a person took words for no quotation, and which."""
+    return [(fit(f"– not a quotation: {words_of(quotation, text)}", width), "dim")]
 
 
 def note_row(note: Note, text: str, width: int) -> list[Piece]:

@@ -48,8 +48,10 @@ def _words(text: str, analysis: Analysis, source: Source) -> int:
 def strip(text: str, analysis: Analysis, width: int) -> str:
     """Return the sourcing strip in at most ``width`` cells, shortened in steps where it must be."""
     found = shares(text, analysis)
+    silent = sum(note.kind == "no_comment" for note in analysis.notes)
+    refused = [f"no comment {silent}"] if silent else []
     if not analysis.quotations:
-        return "no quotations found"
+        return " · ".join(["no quotations found", *refused])
     spoken = sum(share.words for share in found) or 1.0
     quoted = f"{round(100 * min(spoken, 1.0))} % of the words"
     counts = [f"{share.label} {share.sources}" for share in found]
@@ -57,7 +59,8 @@ def strip(text: str, analysis: Analysis, width: int) -> str:
         f"{label} {'▇' * max(1, round(share.words / spoken * _BAR))}"
         for label, share in zip(counts, found, strict=True)
     ]
-    for parts in ([*bars, quoted], [*counts, quoted], counts):
+    short = [*counts, *refused]
+    for parts in ([*bars, *refused, quoted], [*short, quoted], short, counts):
         line = " · ".join(parts)
         if width_of(line) <= width:
             break

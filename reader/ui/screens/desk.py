@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
@@ -17,14 +16,11 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.correcting import CorrectingScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
     from reader.ui.widgets.article_view import ArticleView
-
-
-T = TypeVar("T")
 
 
 def _unsubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
@@ -32,7 +28,16 @@ def _unsubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
         store.unsubscribe(feed_id, now=now())
 
 
-class DeskScreen(ReadingScreen):
+def _resubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
+    for feed_id in feed_ids:
+        store.resubscribe(feed_id)
+
+
+def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> None:
+    store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
+
+
+class DeskScreen(CorrectingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"
@@ -50,10 +55,8 @@ class DeskScreen(ReadingScreen):
         Binding("a", "subscribe", "Add a feed", show=False, id="desk.subscribe"),
         Binding("d", "remove", "Remove the bookmark or feed", show=False, id="desk.remove"),
         Binding("r", "refresh_feeds", "Refresh the feeds, or stop", show=False, id="desk.refresh"),
-        Binding("u", "undo", "Undo", show=False, id="desk.undo"),
     ]  # fmt: skip
 
-    _asking = False
     _greeted = False
 
     async def update_feeds(self) -> None:
@@ -84,7 +87,7 @@ class DeskScreen(ReadingScreen):
             what = "marked unread" if entry.read else "marked read"
             await self.library.set_read([entry.id], not entry.read, what)
         await self.changed([entry.id])
-        self._told(what)
+        self.told(what)
 
     @work(exit_on_error=False, group="change")
     async def action_all_read(self) -> None:
@@ -96,7 +99,7 @@ class DeskScreen(ReadingScreen):
             done = await self.library.set_read(self.entries.ids, True, "marked all read")
         await self.entries.reload_all()
         await self.update_feeds()
-        self._told(f"marked {count(len(done), 'entry', 'entries')} read")
+        self.told(f"marked {count(len(done), 'entry', 'entries')} read")
 
     # --- Bookmarks -------------------------------------------------------------------
 
@@ -126,11 +129,17 @@ class DeskScreen(ReadingScreen):
                 what = "quotation bookmarked" if added else "quotation's bookmark removed"
             self._undoable(bookmark_id, added, what)
         await self._bookmarks_changed([reading.entry_id] if reading.entry_id else [])
-        self._told(what)
+        self.told(what)
 
     def _undoable(self, bookmark_id: int, added: bool, what: str) -> None:
-        back = Store.remove_bookmark if added else Store.restore_bookmark
-        self.library.remember(what, lambda store: back(store, bookmark_id, now=now()))
+        back, again = Store.restore_bookmark, Store.remove_bookmark
+        if added:
+            back, again = again, back
+        self.library.remember(
+            what,
+            lambda store: back(store, bookmark_id, now=now()),
+            lambda store: again(store, bookmark_id, now=now()),
+        )
 
     async def _bookmarks_changed(self, entry_ids: Sequence[int]) -> None:
         if self.in_bookmarks:
@@ -150,21 +159,16 @@ class DeskScreen(ReadingScreen):
             return
         from reader.ui.screens.bookmark import BookmarkScreen
 
-        edited = await self._ask(BookmarkScreen(bookmark))
+        edited = await self.ask(BookmarkScreen(bookmark))
         if edited is None:
             return
-        note, tags = edited
-        edit = Store.edit_bookmark
-        await self.library.call(edit, bookmark.id, note=note, tags=tags, now=now())
-        self.library.remember(
-            "note and tags changed",
-            lambda store: edit(
-                store, bookmark.id, note=bookmark.note, tags=bookmark.tags, now=now()
-            ),
-        )
+        (note, tags), before = edited, (bookmark.note, bookmark.tags)
+        edit = partial(_edit, bookmark.id, note, tags)
+        await self.library.call(edit)
+        self.library.remember("note and tags changed", partial(_edit, bookmark.id, *before), edit)
         if self.in_bookmarks:
             await self.reload()
-        self._told("note and tags kept")
+        self.told("note and tags kept")
 
     async def _bookmark_here(self) -> int | None:
         """Return the bookmark under the cursor, else the current quotation's or the article's."""
@@ -191,7 +195,7 @@ class DeskScreen(ReadingScreen):
                 await self.library.call(Store.remove_bookmark, bookmark_id, now=now())
                 self._undoable(bookmark_id, False, "bookmark removed")
             await self.reload()
-            self._told("bookmark removed")
+            self.told("bookmark removed")
         else:
             self.status.tell("d removes a bookmark in Bookmarks, a feed in the feeds pane")
 
@@ -204,13 +208,15 @@ class DeskScreen(ReadingScreen):
         what = f"unsubscribed from {label}"
         async with self.library.changing:
             await self.library.call(Store.unsubscribe, feed_id, now=now())
-            self.library.remember(what, lambda store: store.resubscribe(feed_id))
+            self.library.remember(
+                what, partial(_resubscribe_all, [feed_id]), partial(_unsubscribe_all, [feed_id])
+            )
         if self.view == view:
             await self.show_view(View("all"))
         else:
             await self.reload()
         await self.update_feeds()
-        self._told(what)
+        self.told(what)
 
     @work(exit_on_error=False, group="change")
     async def action_subscribe(self) -> None:
@@ -220,19 +226,9 @@ class DeskScreen(ReadingScreen):
     async def _ask_for_feeds(self, address: str = "", problem: str = "") -> None:
         from reader.ui.screens.subscribe import SubscribeScreen  # reads OPML: not at the start
 
-        choices = await self._ask(SubscribeScreen(address, problem))
+        choices = await self.ask(SubscribeScreen(address, problem))
         if choices:
             self._subscribe(choices)
-
-    async def _ask(self, screen: ModalScreen[T]) -> T | None:
-        """Return what a dialog gives; None where another one is open."""
-        if self._asking:
-            return None
-        self._asking = True
-        try:
-            return await self.app.push_screen_wait(screen)
-        finally:
-            self._asking = False
 
     @work(exit_on_error=False, group="change")
     async def _ask_again(self, address: str, problem: str) -> None:
@@ -273,12 +269,14 @@ class DeskScreen(ReadingScreen):
             self.status.tell("Nothing new to follow")
             return
         what = f"subscribed to {count(len(feed_ids), 'feed')}"
-        self.library.remember(what, partial(_unsubscribe_all, feed_ids))
+        self.library.remember(
+            what, partial(_unsubscribe_all, feed_ids), partial(_resubscribe_all, feed_ids)
+        )
         view = View("feed", feed_id=feed_ids[0]) if len(feed_ids) == 1 else View("all")
         await self.update_feeds()
         await self.show_view(view)
         self.feeds.select(view)
-        self._told(what)
+        self.told(what)
         self.analyse()
 
     def action_refresh_feeds(self) -> None:
@@ -363,18 +361,3 @@ class DeskScreen(ReadingScreen):
         else:
             self.app.copy_to_clipboard(address)
             self.status.tell(f"Copied {address}")
-
-    # --- Undo ------------------------------------------------------------------------
-
-    @work(exit_on_error=False, group="change")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        what = await self.library.undo()
-        if what is None:
-            self.status.tell("Nothing to undo")
-            return
-        await self.reload()
-        self.status.tell(f"Undone: {what}")
-
-    def _told(self, what: str) -> None:
-        self.status.tell(f"{what[0].upper()}{what[1:]} · u undoes")

@@ -13,9 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.paths import styles
-from reader.ui.render.rows import BOOKMARKED, QUOTATIONS, RELAYS, UNREAD
+from reader.ui.render.rows import BOOKMARKED, DOUBTFUL, NOBODY, QUOTATIONS, RELAYS, UNREAD
 from reader.ui.screens.bookmark import BookmarkScreen
+from reader.ui.screens.changing import ChangingScreen
+from reader.ui.screens.correct import CorrectScreen, SourceScreen
+from reader.ui.screens.correcting import CorrectingScreen
 from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.subscribe import SubscribeScreen
@@ -29,7 +33,8 @@ SIGNS = (
     (BOOKMARKED, "bookmarked"),
     (f"{QUOTATIONS}14", "14 quotations in the article"),
     ("[2]", "said by source 2; the sources panel (s) tells who that is"),
-    ("[?]", "nobody is named as its source"),
+    (f"[{NOBODY}]", "nobody is named as its source"),
+    (f"[2{DOUBTFUL}]", "doubtful: confidence below the setting reading.doubtful; i tells why"),
     (RELAYS, "an unnamed source, or an outlet that passes on what an unnamed one said"),
     ("▌", "where the keys go; in the article, the current quotation"),
     ("!", "the feed's last refresh failed"),
@@ -41,6 +46,9 @@ LOOKS = (
     ("who speaks", "bold, in the source's colour"),
     ("the cue", "italic: the words that say it is said"),
 )
+
+DESK = (DeskScreen, CorrectingScreen, ChangingScreen, ReadingScreen, PanesScreen)
+"""The screen below all others, and what it is built on; each has keys of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         keymap: The user's own keys by binding id.
     """
     owners = (
-        app, DeskScreen, ReadingScreen, PanesScreen, RowList, FeedTree, ArticleView,
+        app, *DESK, RowList, FeedTree, ArticleView, EvidenceScreen, CorrectScreen, SourceScreen,
         BookmarkScreen, SubscribeScreen, StarterList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}

@@ -14,4 +14,7 @@ HINTS = {
     "article": (("] [", "quotations"), ("s", "sources"), ("b", "bookmark"), ("space", "read on")),
     "sources": (("enter", "only this source"), ("] [", "step"), ("s", "close")),
 }
+QUOTATION_HINTS = (
+    ("i", "why"), ("c", "correct"), ("B", "bookmark it"), ("] [", "step"), ("esc", "let go"),
+)  # fmt: skip
 ALWAYS = (("?", "help"), ("ctrl+p", "palette"))

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reader.config import Config
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.status_line import StatusLine
@@ -21,7 +22,19 @@ if TYPE_CHECKING:
 PANES = ("feeds", "list", "article", "sources")
 """The ids of the widgets that keys can go to."""
 _ASKS_FOR_PANES = frozenset(
-    ("back", "bookmark_quotation", "pane", "quotation", "read_on", "side", "sources", "zen")
+    [
+        "back",
+        "bookmark_quotation",
+        "correct",
+        "evidence",
+        "not_quotation",
+        "pane",
+        "quotation",
+        "read_on",
+        "side",
+        "sources",
+        "zen",
+    ]
 )
 
 
@@ -58,9 +71,9 @@ class PanesScreen(Screen[None]):
     article: "ArticleView"
     sources: "SourcePanel"
 
-    def __init__(self, measure: int) -> None:
+    def __init__(self, config: Config) -> None:
         super().__init__(classes="-in-list")
-        self._measure = measure
+        self.config = config
         self._is_built = False
         self.feeds = FeedTree(id="feeds")
         self.entries = EntryList(id="list")
@@ -82,8 +95,9 @@ class PanesScreen(Screen[None]):
         from reader.ui.widgets.article_view import ArticleView
         from reader.ui.widgets.source_panel import SourcePanel
 
-        self.article = ArticleView(self._measure, id="article")
-        self.sources = SourcePanel(id="sources")
+        config = self.config
+        self.article = ArticleView(config.measure, config.doubtful, id="article")
+        self.sources = SourcePanel(config.doubtful, id="sources")
         title = Static("Feeds", classes="pane-title", markup=False)
         await self.query_one("#feeds-pane").mount(title, self.feeds)
         title = Static("Sources", classes="pane-title", markup=False)

@@ -19,8 +19,9 @@ from reader.samples import ensure_samples
 from reader.store import Store
 from reader.text import clean_line
 from reader.ui.library import Library, Listing, Place, key_of
+from reader.ui.render.evidence import summary
 from reader.ui.render.words import count, now
-from reader.ui.screens.hints import ALWAYS, EMPTY, HINTS
+from reader.ui.screens.hints import ALWAYS, EMPTY, HINTS, QUOTATION_HINTS
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.widgets.row_list import RowList
 
@@ -50,9 +51,8 @@ class ReadingScreen(PanesScreen):
     ]
 
     def __init__(self, library: Library, config: Config, *, view: View | None = None) -> None:
-        super().__init__(config.measure)
+        super().__init__(config)
         self.library = library
-        self.config = config
         self.view = view or View("all")
         self._given = view
         self.reading: Reading | None = None
@@ -220,7 +220,7 @@ class ReadingScreen(PanesScreen):
             return reading
         # No await from here on: article, panel and what they belong to change at once.
         self._shown, self.reading = place, reading
-        self.sources.show(reading.article.text, reading.analysis)
+        self.sources.show(reading.article.text, reading.analysis, reading.removed)
         if reading.passage is not None:
             self.article.go_to_passage(reading.passage)
         if place is not None:
@@ -326,27 +326,25 @@ class ReadingScreen(PanesScreen):
         """Scroll to a quotation."""
         self.article.go_to(event.index)
 
-    def on_source_panel_note_chosen(self, event: "SourcePanel.NoteChosen") -> None:
-        """Scroll to a remark on sourcing."""
+    def on_source_panel_passage_chosen(self, event: "SourcePanel.PassageChosen") -> None:
+        """Scroll to a remark on sourcing, or to words that are no quotation."""
         self.article.bring_into_sight(event.offset, event.offset)
+        if self.sources.removed is not None:
+            self.status.tell("You removed this one · c restores it")
 
     def on_article_view_quotation_changed(self, event: "ArticleView.QuotationChanged") -> None:
         """Say in the last line who says the current quotation."""
         self.status.quiet()
-        if event.index is None or self.reading is None:
+        self.tell_quotation(event.index)
+
+    def tell_quotation(self, index: int | None) -> None:
+        """Say in the last line which keys act on a quotation, and who says it."""
+        if index is None or self.reading is None:
             self.status.hints = (*HINTS[self.pane], *ALWAYS)
             self._update_place()
             return
-        analysis = self.reading.analysis
-        quotation = analysis.quotations[event.index]
-        who = "nobody named"
-        if quotation.source is not None:
-            source = analysis.sources[quotation.source]
-            about = [source.role, quotation.via and f"via {quotation.via}"]
-            who = ", ".join([f"[{quotation.source + 1}] {source.name}", *filter(None, about)])
-        total = len(analysis.quotations)
-        self.status.hints = (("B", "bookmark it"), ("] [", "step"), ("esc", "let go"), *ALWAYS)
-        self.status.where = f"{event.index + 1} of {total} · {quotation.kind} · {who}"
+        self.status.hints = (*QUOTATION_HINTS, *ALWAYS)
+        self.status.where = summary(self.reading.analysis, index, self.config.doubtful)
 
     def action_back(self) -> None:
         """Let go what was chosen last: source, panel, quotation, reading pane."""

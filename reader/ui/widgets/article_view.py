@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -65,9 +66,10 @@ class ArticleView(ScrollView, can_focus=True):
 
         url: str
 
-    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, measure: int, doubtful: float, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.measure = measure
+        self.doubtful = doubtful
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self._asked_for: Article | None = None
@@ -80,9 +82,15 @@ class ArticleView(ScrollView, can_focus=True):
     # --- What is shown ---------------------------------------------------------------
 
     async def show(
-        self, article: Article, analysis: Analysis, *, offset: int = 0, notes: Sequence[str] = ()
+        self,
+        article: Article,
+        analysis: Analysis,
+        *,
+        offset: int = 0,
+        notes: Sequence[str] = (),
+        quotation: int | None = None,
     ) -> bool:
-        """Show an article from ``offset`` of its text on.
+        """Show an article from ``offset`` of its text on, with ``quotation`` the current one.
 
         What was shown before stays until the new one is laid out; then all of it changes at
         once. Returns False where another article was asked for meanwhile.
@@ -97,7 +105,7 @@ class ArticleView(ScrollView, can_focus=True):
         if self._asked_for is not article:
             return False
         self.article, self.analysis, self.notes = article, analysis, notes
-        self.set_reactive(ArticleView.quotation, None)
+        self.set_reactive(ArticleView.quotation, quotation)
         self.set_reactive(ArticleView.source, None)
         self._turn_to(page, width, offset)
         return True
@@ -135,7 +143,8 @@ class ArticleView(ScrollView, can_focus=True):
         """Lay an article out for the width there is, beside the event loop."""
         width = self.text_width
         top = header(article, analysis, width, now(), notes)
-        return await asyncio.to_thread(lay_out, article, analysis, width, header=top), width
+        lay = partial(lay_out, header=top, doubtful=self.doubtful)
+        return await asyncio.to_thread(lay, article, analysis, width), width
 
     def _turn_to(self, page: Page, width: int, offset: int) -> None:
         """Show a page that was laid out, ``offset`` of the text at the top."""

@@ -6,22 +6,29 @@ from typing import NamedTuple
 
 from textual.message import Message
 
-from reader.model import Analysis
+from reader.model import Analysis, Correction
 from reader.ui.render.rows import Piece
-from reader.ui.render.sources import note_row, quotation_row, source_row
+from reader.ui.render.sources import note_row, quotation_row, removed_row, source_row
 from reader.ui.widgets.row_list import RowList
 
 
 class _Row(NamedTuple):
-    """A source, a quotation of it, or a remark on sourcing: the index of each in the analysis."""
+    """A source, a quotation of it, a remark on sourcing, words that are no quotation.
+
+    Each by its index: in the analysis, or in what a person removed.
+    """
 
     source: int | None = None
     quotation: int | None = None
     note: int | None = None
+    removed: int | None = None
 
 
 class SourcePanel(RowList):
-    """Sources, under the chosen one its quotations, below all the remarks on sourcing."""
+    """Sources, under the chosen one its quotations, below all the remarks on sourcing.
+
+    Last comes what a person said is no quotation, so that it can be found and restored.
+    """
 
     BINDING_GROUP_TITLE = "Sources panel"
 
@@ -38,14 +45,16 @@ class SourcePanel(RowList):
         index: int
 
     @dataclass
-    class NoteChosen(Message):
-        """A remark on sourcing was chosen."""
+    class PassageChosen(Message):
+        """A remark on sourcing was chosen, or words that are no quotation."""
 
         offset: int
         """Where it stands in the article's text."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, doubtful: float, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._doubtful = doubtful
+        self._removed: Sequence[Correction] = ()
         self._analysis: Analysis | None = None
         self._text = ""
         self._rows: list[_Row] = []
@@ -57,10 +66,19 @@ class SourcePanel(RowList):
         """How many rows there are."""
         return len(self._rows)
 
-    def show(self, text: str, analysis: Analysis | None) -> None:
-        """Show who speaks in a text."""
+    def show(
+        self, text: str, analysis: Analysis | None, removed: Sequence[Correction] = ()
+    ) -> None:
+        """Show who speaks in a text, and what in it a person said is no quotation."""
         self._text, self._analysis, self._chosen = text, analysis, None
+        self._removed = removed
         self._build(0)
+
+    @property
+    def removed(self) -> Correction | None:
+        """The removed quotation under the cursor."""
+        index = self._rows[self.cursor].removed if self._rows else None
+        return None if index is None else self._removed[index]
 
     def choose(self, source: int | None) -> None:
         """Choose a source, or none; its quotations are listed below it."""
@@ -76,6 +94,7 @@ class SourcePanel(RowList):
             if index == self._chosen:
                 rows += [_Row(index, quotation) for quotation in found.quotations]
         rows += [_Row(note=index) for index in range(len(analysis.notes))]
+        rows += [_Row(removed=index) for index in range(len(self._removed))]
         self._rows = rows
         self.reset(rows.index(_Row(source)) if _Row(source) in rows else 0)
 
@@ -86,12 +105,14 @@ class SourcePanel(RowList):
             self.post_message(self.QuotationChosen(quotation))
 
     def action_open(self) -> None:
-        """Choose the source under the cursor, let it go, or go to the quotation or remark."""
+        """Choose the source under the cursor, let it go, or go to what else is there."""
         if not self._rows or self._analysis is None:
             return
         row = self._rows[self.cursor]
         if row.note is not None:
-            self.post_message(self.NoteChosen(self._analysis.notes[row.note].start))
+            self.post_message(self.PassageChosen(self._analysis.notes[row.note].start))
+        elif row.removed is not None:
+            self.post_message(self.PassageChosen(self._removed[row.removed].quotation.start))
         elif row.quotation is not None:
             self.post_message(self.QuotationChosen(row.quotation))
         else:
@@ -105,6 +126,9 @@ class SourcePanel(RowList):
         if row.note is not None:
             return [note_row(analysis.notes[row.note], self._text, width)]
         if row.quotation is not None:
-            return [quotation_row(analysis.quotations[row.quotation], self._text, width)]
+            quotation = analysis.quotations[row.quotation]
+            return [quotation_row(quotation, self._text, width, self._doubtful)]
+        if row.removed is not None:
+            return [removed_row(self._removed[row.removed].quotation, self._text, width)]
         number = row.source or 0
         return [source_row(number, analysis.sources[number], analysis, width)]

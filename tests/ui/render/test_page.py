@@ -1,3 +1,7 @@
+import re
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -72,7 +76,28 @@ def test_the_place_of_an_offset_is_found_again(width: int) -> None:
 def test_numbers_follow_the_last_words() -> None:
     lines = [line.text for line in lay_out(ARTICLE, analysed(ARTICLE), 80).lines]
     assert "“We wait,” said Mira Okell, “for the tide.”\u00a0[1] She left." in lines
-    assert "Okell said it was “no joke” at all\u00a0[?]." in lines
+    assert "Okell said it was “no joke” at all\u00a0[–]." in lines
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "signs"), [(0.0, ["1", "–"]), (0.5, ["1", "–?"]), (0.95, ["1?", "–?"])]
+)
+def test_a_quotation_below_the_threshold_is_doubtful(doubtful: float, signs: list[str]) -> None:
+    found = analysed(ARTICLE)
+    first, second = found.quotations
+    found = replace(
+        found, quotations=(replace(first, confidence=0.9), replace(second, confidence=0.4))
+    )
+    text = " ".join(line.text for line in lay_out(ARTICLE, found, 80, doubtful=doubtful).lines)
+    assert re.findall(r"\u00a0\[(.*?)\]", text) == signs
+
+
+def test_what_a_person_judged_is_not_doubtful() -> None:
+    found = analysed(ARTICLE)
+    judged = tuple(replace(q, confidence=0.1, correction=3) for q in found.quotations)
+    page = lay_out(ARTICLE, replace(found, quotations=judged), 80, doubtful=0.9)
+    assert "[1]" in " ".join(line.text for line in page.lines)
+    assert "?]" not in " ".join(line.text for line in page.lines)
 
 
 def test_what_stretches_mean() -> None:

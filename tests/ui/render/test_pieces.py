@@ -1,9 +1,11 @@
 """Rows, strips and words."""
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
-from reader.model import Analysis, BookmarkRow, EntryRow, Quotation, Source
+from reader.model import Analysis, BookmarkRow, EntryRow, Note, Quotation, Source
 from reader.ui.render import sourcing, table
 from reader.ui.render.rows import Piece, bookmark_row, entry_row, labelled
 from reader.ui.render.sources import source_row
@@ -111,8 +113,19 @@ def test_the_strip_gives_way_in_steps(width: int, strip: str) -> None:
     assert sourcing.strip(TEXT, ANALYSIS, width) == strip
 
 
+def test_the_strip_tells_who_did_not_comment() -> None:
+    silent = (Note("no_comment", 0, 3), Note("no_comment", 4, 7), Note("anonymous", 8, 12))
+    noted = replace(ANALYSIS, notes=silent)
+    strip = "named 1 · outlets 1 · no comment 2 · 50 % of the words"
+    assert sourcing.strip(TEXT, noted, len(strip)) == strip
+    assert sourcing.strip(TEXT, noted, 36) == "named 1 · outlets 1 · no comment 2"
+    assert sourcing.strip(TEXT, noted, 20) == "named 1 · outlets 1"
+
+
 def test_the_strip_of_an_article_in_which_nobody_speaks() -> None:
     assert sourcing.strip(TEXT, Analysis("en"), 80) == "no quotations found"
+    silent = Analysis("en", notes=(Note("no_comment", 0, 3),))
+    assert sourcing.strip(TEXT, silent, 80) == "no quotations found · no comment 1"
 
 
 @pytest.mark.parametrize("width", [24, 40, 46, 80])
