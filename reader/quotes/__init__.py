@@ -11,6 +11,8 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
    phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand; ``spans``
    makes a mention of tokens that no rule has cut;
+   speakers who stand before what they say as labels come from ``labelled``, which reads them
+   with ``labels`` and wins over the rules;
 6. ``notes`` finds remarks on sourcing;
 7. ``sources`` says which mentions are one source: ``identity`` reads names, ``established``
    drops what is none, ``registry`` knows which are one, ``descriptions`` whom a noun phrase
@@ -25,7 +27,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 
-ENGINE = "rules-4"
+ENGINE = "rules-5"
 """Names the engine and its version; changes whenever results may change."""
 
 

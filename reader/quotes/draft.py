@@ -5,6 +5,7 @@ from typing import NamedTuple
 from reader.model import Span
 from reader.quotes.cues import Cue
 from reader.quotes.names import Phrase
+from reader.quotes.sentence import Sentence
 
 
 class Draft(NamedTuple):
@@ -24,6 +25,9 @@ class Draft(NamedTuple):
     mention: Phrase | None = None
     named: int | None = None
     """The sentence that the mention stands in, where it is not that of the cue."""
+
+    means: tuple[Sentence, Phrase] | None = None
+    """Where the one is named whom the mention, "A", is a label for."""
 
     @property
     def named_in(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 from reader.quotes.analysis import put_together
+from reader.quotes.labelled import drafts_by_labels, with_labelled
 from reader.quotes.languages import language_of, lexicon_for
 from reader.quotes.marks import pair_marks
 from reader.quotes.notes import find_remarks, without_notes
@@ -22,6 +23,7 @@ def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> An
     runs = pair_marks(text, lines)
     sentences = split_sentences(text, lines, runs, lexicon)
     remarks = find_remarks(sentences)
-    attributed = without_notes(drafts_by_rules(sentences), remarks)
+    drafts = with_labelled(drafts_by_rules(sentences), drafts_by_labels(sentences))
+    attributed = without_notes(drafts, remarks)
     speakers = Resolver(sentences).resolve(attributed)
     return put_together(language, sentences, attributed, speakers, remarks)

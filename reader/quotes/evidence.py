@@ -12,6 +12,7 @@ RULES = {
     "standing-alone": "a sentence that stands in quotation marks from end to end",
     "follow-on": "words in quotation marks that go on from the quotation before",
     "after-subject": "words in quotation marks after a sentence about who may say them",
+    "label": "a paragraph that begins with the name of who speaks and a colon",
     "marks-only": "quotation marks alone: for this language there are no word lists",
     # Indirect speech.
     "according": "“according to” or words like it",

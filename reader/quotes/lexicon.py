@@ -232,8 +232,6 @@ class Lexicon(_Listed):
     """Nouns for people whom nobody names: "sources", "friends"."""
     pairs: frozenset[str] = NONE
     """What two who were named together are called: "both"."""
-    askers: frozenset[str] = NONE
-    """Labels of who asks the questions, unnamed: "q"."""
     insiders: frozenset[str] = NONE
     """Adjectives of people who know, and are left unnamed: "familiar" with the matter."""
     nameless_cues: Phrases = Phrases()

@@ -340,7 +340,6 @@ LEXICON = Lexicon(
     counts=_set("two three four five six seven eight nine ten both another one"),
     secret=_set("source sources insider insiders pal pals friend friends ex-friends confidant"),
     pairs=_set("both two pair duo couple"),
-    askers=_set("q question interviewer"),
     channels=_set(
         """post posts statement tweet tweets letter email e-mail memo filing blog video message
         note release thread advisory bulletin newsletter"""

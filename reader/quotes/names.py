@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.sentence import Sentence
 
-PhraseKind = Literal["name", "pronoun", "relative", "nominal"]
+PhraseKind = Literal["name", "pronoun", "relative", "nominal", "label"]
+"""``label``: "Q" and its like, which name nobody."""
 LONGEST = 16
 """Tokens of the longest noun phrase that is looked at."""
 

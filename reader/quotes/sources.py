@@ -11,6 +11,7 @@ from reader.quotes.descriptions import Descriptions
 from reader.quotes.draft import Draft
 from reader.quotes.established import established
 from reader.quotes.identity import Name, names_in
+from reader.quotes.label_words import label_words
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import mention_span, phrase_before
 from reader.quotes.names import Phrase, is_person_word
@@ -65,7 +66,9 @@ class Resolver:
                 continue
             if (number, first) not in known:
                 self._read_up_to(number, first)
-                known[number, first] = self._heard(self._sentences[number], mention)
+                known[number, first] = self._heard(
+                    *(drafts[index].means or (self._sentences[number], mention))
+                )
             found[index] = known[number, first]
         return self._speakers(drafts, found)
 
@@ -150,7 +153,9 @@ class Resolver:
             return [*dict.fromkeys(joined)]
         if mention.kind == "relative":
             return self._antecedent(sentence, mention)
-        asks = sentence.word(mention.first) in sentence.lexicon.askers
+        if mention.kind == "label":
+            return []
+        asks = sentence.word(mention.first) in label_words(sentence.lexicon.language).askers
         if asks and sentence.mark(mention.last) == ":":
             return []
         if mention.kind == "pronoun":
@@ -170,7 +175,9 @@ class Resolver:
         described = self._descriptions.entity(sentence, mention)
         person = any(is_person_word(lexicon, noun) for noun in described.called)
         if person and described.described == "unnamed" and described.type == "person":
-            self._awaited = (described, sentence) if self._opens(sentence) else None
+            label = mention.first == 0 and sentence.mark(mention.last) == ":"
+            awaited = self._opens(sentence) and not label
+            self._awaited = (described, sentence) if awaited else None
         return [described]
 
     def _antecedent(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
