@@ -7,7 +7,8 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
    speaks may break in two (``inserts``);
 3. ``cues`` finds the verbs and phrases that say something is said;
 4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue (``rules``);
-   ``reported`` and ``inversion`` those for languages with the source behind its verb;
+   ``colons`` those for what stands at a colon without marks, ``reported`` and ``inversion``
+   those for languages with the source behind its verb;
 5. ``attribution`` finds the mention that speaks each draft (``mentions`` reads noun
    phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand; ``spans``
    makes a mention of tokens that no rule has cut;

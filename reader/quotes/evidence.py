@@ -12,6 +12,8 @@ RULES = {
     "standing-alone": "a sentence that stands in quotation marks from end to end",
     "follow-on": "words in quotation marks that go on from the quotation before",
     "after-subject": "words in quotation marks after a sentence about who may say them",
+    "headline": "a headline with who says so before or after a colon",
+    "after-colon": "a cue and a colon, then what is said, without quotation marks",
     "label": "a paragraph that begins with the name of who speaks and a colon",
     "marks-only": "quotation marks alone: for this language there are no word lists",
     # Indirect speech.

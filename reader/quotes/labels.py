@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from reader.model import Span
 from reader.quotes.identity import names_in
 from reader.quotes.label_words import LabelWords, label_words
-from reader.quotes.names import Phrase, is_person_word
+from reader.quotes.names import Phrase, is_title
 from reader.quotes.sentence import Sentence
 from reader.quotes.spans import phrase_of
 
@@ -86,7 +86,7 @@ def _who(sentence: Sentence, mark: int, words: LabelWords) -> tuple[Part, Phrase
         return part, Phrase(0, 1, "label")
     if first in words.headings or last in words.headings or sentence.mark(mark) != ":":
         return None
-    if mark == 1 and is_person_word(sentence.lexicon, first) and not _family_name(sentence):
+    if mark == 1 and is_title(sentence.lexicon, first) and not _family_name(sentence):
         return "full", Phrase(0, 1, "nominal")
     phrase = phrase_of(sentence, 0, mark)
     if phrase is None or phrase.first > 0 or phrase.parts or phrase.kind != "name":

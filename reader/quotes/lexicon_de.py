@@ -63,7 +63,8 @@ LEXICON = Lexicon(
         """auch dann später zudem weiter hinzu nun noch sich gegenüber dort
         hier danach außerdem daher darum deshalb dabei zugleich gleichzeitig zuletzt zuvor bereits
         schon nur knapp kurz sofort ebenfalls anschließend schließlich abschließend weiterhin
-        dennoch jedoch derweil unterdessen etwa immer wieder mehrfach wörtlich einst damals so"""
+        dennoch jedoch derweil unterdessen etwa immer wieder mehrfach wörtlich einst damals so
+        dazu hierzu daraufhin"""
     ),
     prepositions=word_set(
         """in im am an auf bei nach vor über mit zu zur zum aus während

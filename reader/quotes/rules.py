@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reader.quotes import direct, indirect, reported
+from reader.quotes import colons, direct, indirect, reported
 from reader.quotes.attribution import attribute
 from reader.quotes.cues import find_cues
 from reader.quotes.draft import Draft
 from reader.quotes.sentence import Sentence
 
-RULES = (*direct.RULES, *indirect.RULES, *reported.RULES)
+RULES = (*direct.RULES, *indirect.RULES, *reported.RULES, *colons.RULES)
 
 
 def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:
@@ -17,7 +17,7 @@ def drafts_by_rules(sentences: Sequence[Sentence]) -> list[Draft]:
     drafts = [
         draft
         for sentence, found in zip(sentences, cues, strict=True)
-        if found or sentence.runs
+        if found or sentence.runs or (sentence.first and not sentence.paragraph)
         for rule in RULES
         for draft in rule(sentence, found)
     ]

@@ -123,6 +123,18 @@ def turns(text: str, analysis: Analysis) -> Turns:
             id="a turn goes on between labels, up to narration",
         ),
         pytest.param(
+            "en",
+            "Mara Quist and Bo Baker met.\nQuist: Is it cold?\nBaker: I wear two coats.\n"
+            "Quist: And lonely?\nBaker: I am.",
+            [
+                ("Mara Quist", "Is it cold?"),
+                ("Bo Baker", "I wear two coats."),
+                ("Mara Quist", "And lonely?"),
+                ("Bo Baker", "I am."),
+            ],
+            id="names that are words for people, or end like them",
+        ),
+        pytest.param(
             "de",
             "Die Wärterin Runa Veyer lebt auf Tarn.\nFrage: Ist es kalt?\n"
             "Antwort: Ich trage zwei Mäntel.",
