@@ -11,6 +11,7 @@ from reader.quotes.notes import Remark
 from reader.quotes.sentence import Sentence
 from reader.quotes.sources import Speaker
 
+_BESIDE = 60  # tokens before and after a cue within which its channel is told
 _LOOK_BACK = 8  # sentences that "The papers cited unnamed sources." speaks of
 
 
@@ -99,7 +100,9 @@ def _words(sentence: Sentence, first: int, last: int) -> Mention:
 def _kind(sentence: Sentence, draft: Draft) -> QuotationKind:
     if draft.direct:
         return "direct"
-    inside = any(run.start < draft.end and draft.start < run.end for run in sentence.runs)
+    inside = draft.mixed or any(
+        run.start < draft.end and draft.start < run.end for run in sentence.runs
+    )
     return "mixed" if inside else "indirect"
 
 
@@ -108,7 +111,8 @@ def _channel(sentence: Sentence, draft: Draft) -> str | None:
     lexicon = sentence.lexicon
     if draft.cue is None:
         return None
-    for at in range(len(sentence.words) - 2):
+    start = max(0, draft.cue.first - _BESIDE)
+    for at in range(start, min(len(sentence.words) - 2, draft.cue.last + _BESIDE)):
         if sentence.word(at) not in lexicon.channel_links or _inside(sentence, at, draft.parts):
             continue
         if sentence.word(at + 1) not in lexicon.determiners:

@@ -28,6 +28,8 @@ class Draft(NamedTuple):
 
     means: tuple[Sentence, Phrase] | None = None
     """Where the one is named whom the mention, "A", is a label for."""
+    mixed: bool = False
+    """Whether some of the content stands between quotation marks, where its finder knows."""
 
     @property
     def named_in(self) -> int:

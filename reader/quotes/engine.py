@@ -4,18 +4,23 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 from reader.quotes.analysis import put_together
+from reader.quotes.draft import Draft
 from reader.quotes.labelled import drafts_by_labels, with_labelled
 from reader.quotes.languages import language_of, lexicon_for
-from reader.quotes.marks import pair_marks
+from reader.quotes.marks import Quoted, pair_marks
 from reader.quotes.notes import find_remarks, without_notes
-from reader.quotes.rules import drafts_by_rules
-from reader.quotes.sentence import split_sentences
+from reader.quotes.sentence import Sentence, split_sentences
 from reader.quotes.sources import Resolver
 from reader.text import paragraphs
 
 
-def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> Analysis:
-    """Return who says what in ``text``; see ``reader.quotes.find_quotations``."""
+def analyse(
+    text: str, language: str | None, prose: Sequence[Span] | None = None, *, learned: bool = True
+) -> Analysis:
+    """Return who says what in ``text``; see ``reader.quotes.find_quotations``.
+
+    ``learned``: whether English is read by the tagger too, not by the rules alone.
+    """
     language = language_of(text, language)
     lexicon = lexicon_for(language)
 
@@ -23,7 +28,28 @@ def analyse(text: str, language: str | None, prose: Sequence[Span] | None) -> An
     runs = pair_marks(text, lines)
     sentences = split_sentences(text, lines, runs, lexicon)
     remarks = find_remarks(sentences)
-    drafts = with_labelled(drafts_by_rules(sentences), drafts_by_labels(sentences))
-    attributed = without_notes(drafts, remarks)
+    drafts = with_labelled(
+        _drafts(language if learned else "", text, lines, runs, sentences),
+        drafts_by_labels(sentences),
+    )
+    attributed = without_notes(drafts, remarks, sentences)
     speakers = Resolver(sentences).resolve(attributed)
     return put_together(language, sentences, attributed, speakers, remarks)
+
+
+def _drafts(
+    language: str,
+    text: str,
+    lines: Sequence[Span],
+    runs: Sequence[Quoted],
+    sentences: Sequence[Sentence],
+) -> list[Draft]:
+    """Return what is said: by rules, and in English by the learned tagger too."""
+    # Each way is imported where it is taken: neither pays for the other.
+    if language == "en":
+        from reader.quotes.combined import drafts_by_both
+
+        return drafts_by_both(text, lines, runs, sentences)
+    from reader.quotes.rules import drafts_by_rules
+
+    return drafts_by_rules(sentences)

@@ -5,6 +5,11 @@ told by its name, so that nothing breaks where one was forgotten.
 """
 
 RULES = {
+    # English, as learned from articles in which people marked who says what.
+    "learned": "the wording as a whole, as learned from marked articles",
+    "learned-apart": "the wording as a whole, as learned; the source stands in another sentence",
+    "learned-without-cue": "the wording as a whole, as learned; no cue stands near",
+    "learned-unnamed": "the wording as a whole, as learned; nobody is named for it",
     # Direct speech.
     "quoted-then-cue": "words in quotation marks, then a cue",
     "cue-then-quoted": "a cue, then words in quotation marks",

@@ -68,18 +68,30 @@ def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
     return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)
 
 
-def without_notes(drafts: Sequence[Draft], remarks: Sequence[Remark]) -> list[Draft]:
-    """Return the drafts that are more than a remark that nobody commented."""
+def without_notes(
+    drafts: Sequence[Draft], remarks: Sequence[Remark], sentences: Sequence[Sentence]
+) -> list[Draft]:
+    """Return the drafts that are more than a remark on sourcing.
+
+    Not what nobody commented, nor what has its cue in a remark: "citing unnamed sources".
+    """
     noted: dict[int, list[Remark]] = {}
     for remark in remarks:
-        if remark.kind == "no_comment":
-            noted.setdefault(remark.sentence, []).append(remark)
+        noted.setdefault(remark.sentence, []).append(remark)
     return [
         draft
         for draft in drafts
         if draft.direct
-        or not any(
-            remark.start < draft.end and draft.start < remark.end
-            for remark in noted.get(draft.sentence, ())
-        )
+        or not any(_noted(draft, remark, sentences) for remark in noted.get(draft.sentence, ()))
     ]
+
+
+def _noted(draft: Draft, remark: Remark, sentences: Sequence[Sentence]) -> bool:
+    """Whether a draft is no more than a remark."""
+    if draft.cue is None:
+        cued = False
+    else:
+        start, end = sentences[draft.sentence].span(draft.cue.first, draft.cue.last)
+        cued = remark.start < end and start < remark.end
+    held = remark.start < draft.end and draft.start < remark.end
+    return held or cued if remark.kind == "no_comment" else held and cued

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 from reader.model import Analysis
-from reader.quotes import find_quotations
+from reader.quotes.engine import analyse
 from reader.quotes.rules import RULES
 
 DATA = Path(__file__).parent.parent / "data" / "quotations" / "sentences"
+
+
+def by_rules(text: str, *, language: str | None = None) -> Analysis:
+    return analyse(text, language, learned=False)
 
 
 def table(name: str) -> list[Any]:
@@ -38,7 +42,7 @@ def described(text: str, analysis: Analysis) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("row", [*table("english"), *table("nothing"), *table("languages")])
 def test_sentences(row: dict[str, Any]) -> None:
-    analysis = find_quotations(row["text"], language=row.get("language", "en"))
+    analysis = by_rules(row["text"], language=row.get("language", "en"))
 
     found = described(row["text"], analysis)
 
@@ -49,7 +53,7 @@ def test_sentences(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", table("sources"))
 def test_sources(row: dict[str, Any]) -> None:
-    sources = find_quotations(row["text"], language="en").sources
+    sources = by_rules(row["text"], language="en").sources
 
     assert [[source.name, source.type] for source in sources] == row["sources"]
 
@@ -59,14 +63,14 @@ def test_every_rule_has_a_sentence() -> None:
     shown = {
         each.rule.replace("-", "_")
         for row in rows
-        for each in find_quotations(row["text"], language=row.get("language", "en")).quotations
+        for each in by_rules(row["text"], language=row.get("language", "en")).quotations
     }
 
     assert {rule.__name__ for rule in RULES} <= shown
 
 
 def speakers(text: str) -> list[str | None]:
-    analysis = find_quotations(text, language="en")
+    analysis = by_rules(text, language="en")
     return [
         None if each.source is None else analysis.sources[each.source].name
         for each in analysis.quotations
@@ -105,6 +109,6 @@ def test_paragraphs_without_a_question_go_on_with_the_speaker() -> None:
     ],
 )
 def test_anonymous(text: str, anonymous: list[bool]) -> None:
-    analysis = find_quotations(text, language="en")
+    analysis = by_rules(text, language="en")
 
     assert [each.anonymous for each in analysis.quotations] == anonymous

@@ -27,7 +27,7 @@ def bookmarked(home: dict[str, str]) -> list[str]:
 
 def test_a_bookmark_survives_the_kill_right_after_it(home: dict[str, str]) -> None:
     with Terminal(COMMAND, home) as terminal:
-        terminal.wait_for("Carmakers are")
+        terminal.wait_for("used to being")
         terminal.press("b")
         terminal.wait_for("Bookmarked")
         terminal.kill()
@@ -38,7 +38,7 @@ def test_a_bookmark_survives_the_kill_right_after_it(home: dict[str, str]) -> No
 
 def test_q_leaves_and_the_terminal_is_given_back(home: dict[str, str]) -> None:
     with Terminal(COMMAND, home) as terminal:
-        terminal.wait_for("Carmakers are")
+        terminal.wait_for("used to being")
         terminal.press("q")
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.output
@@ -103,7 +103,7 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_command(
 
 def test_a_polite_end_gives_the_terminal_back(home: dict[str, str]) -> None:
     with Terminal(COMMAND, home) as terminal:
-        terminal.wait_for("Carmakers are")
+        terminal.wait_for("used to being")
         os.kill(terminal.pid, signal.SIGTERM)
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.output
