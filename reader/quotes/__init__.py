@@ -14,6 +14,8 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
    makes a mention of tokens that no rule has cut;
    speakers who stand before what they say as labels come from ``labelled``, which reads them
    with ``labels`` and wins over the rules;
+   in English, ``tagger`` has learned what the rules cannot say: ``learned`` makes drafts of
+   what it finds, ``combined`` puts both together;
 6. ``notes`` finds remarks on sourcing;
 7. ``sources`` says which mentions are one source: ``identity`` reads names, ``established``
    drops what is none, ``registry`` knows which are one, ``descriptions`` whom a noun phrase
