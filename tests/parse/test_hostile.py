@@ -32,9 +32,9 @@ def test_entities_neither_fetch_nor_expand(name: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("the secret", encoding="utf-8")
     data = (HOSTILE / name).read_bytes().replace(b"SECRET", secret.as_uri().encode())
-    start = time.monotonic()
+    start = time.process_time()
     told = texts(asdict(parse(data)))
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert "Still a feed" in told
     assert not [text for text in told if "secret" in text.replace(secret.as_uri(), "")]
     assert sum(map(len, told)) < 10_000
@@ -96,9 +96,9 @@ LARGE = {
 
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_large_takes_no_more_than_its_size(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     feed = parse(b"<rss><channel><item><title>first</title></item><item>" + LARGE[name])
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert feed.entries[0].title == "first"
 
 

@@ -1,0 +1,71 @@
+"""Writes what was learned as the file that the reader reads (``tagger.weights``)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.student import WIDTH, Student
+
+_KINDS = {"int8": "I8", "uint8": "U8", "float16": "F16", "float32": "F32"}
+_KEPT = frozenset({"[UNK]", "[SEP]"})
+_LATIN = 0x250
+_MARKS = frozenset("–—‘’“”…€£₤•")
+
+
+def arrays_of(student: Student, vocabulary: Sequence[str]) -> dict[str, NDArray[np.generic]]:
+    """Return the weights by their names in the file; pieces of other scripts are left out."""
+    state = {name: value.detach().numpy() for name, value in student.state_dict().items()}
+    kept = [number for number, piece in enumerate(vocabulary) if _latin(piece)]
+    vectors = state["pieces.weight"][kept]
+    scale = np.maximum(np.abs(vectors).max(1), 1e-6) / 127
+    found: dict[str, NDArray[np.generic]] = {
+        "pieces": np.round(vectors / scale[:, None]).astype(np.int8),
+        "vocabulary": np.frombuffer("\n".join(vocabulary[at] for at in kept).encode(), np.uint8),
+        "transitions": state["transitions"],
+    }
+    half = {
+        "scale": scale,
+        "input": state["input.weight"].T,
+        "shapes": state["shapes.weight"] + state["input.bias"],
+        "suffixes": state["suffixes.weight"],
+        "quoted": state["quoted.weight"],
+        "out.weight": state["out.weight"].T,
+        "out.bias": state["out.bias"],
+    }
+    weight = state["layers.0.inner.weight"].T.reshape(3, WIDTH, WIDTH)
+    half["layer0.weight"] = weight[::-1].reshape(3 * WIDTH, WIDTH)
+    half["layer0.bias"] = state["layers.0.inner.bias"]
+    for number in (1, 2):
+        half[f"layer{number}.in"] = state[f"layers.{number}.mixed.weight"].T
+        half[f"layer{number}.in_bias"] = state[f"layers.{number}.mixed.bias"]
+        half[f"layer{number}.weight"] = state[f"layers.{number}.inner.weight"].T
+        half[f"layer{number}.bias"] = state[f"layers.{number}.inner.bias"]
+    return found | {name: array.astype(np.float16) for name, array in half.items()}
+
+
+def _latin(piece: str) -> bool:
+    if piece.startswith("[") and piece.endswith("]") and len(piece) > 1:
+        return piece in _KEPT
+    return all(ord(letter) < _LATIN or letter in _MARKS for letter in piece)
+
+
+def write(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    """Write arrays in the safetensors format."""
+    header: dict[str, object] = {
+        "__metadata__": {"layers": "convolution recurrence recurrence"},
+    }
+    body = b""
+    for name, array in arrays.items():
+        data = np.ascontiguousarray(array).tobytes()
+        header[name] = {
+            "dtype": _KINDS[array.dtype.name],
+            "shape": list(array.shape),
+            "data_offsets": [len(body), len(body) + len(data)],
+        }
+        body += data
+    head = json.dumps(header).encode()
+    head += b" " * (-len(head) % 8)
+    path.write_bytes(len(head).to_bytes(8, "little") + head + body)
