@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.quotes.marks import pair_marks
+from reader.quotes.prose import prose_of
 from reader.quotes.tagger.decoding import CONTENT, CUE, SOURCE
 from reader.quotes.tagger.pieces import SEPARATOR, Pieces
 from reader.quotes.tagger.rows import Rows, rows_of, shape, suffix
-from reader.text import paragraphs
 from tests.bench.quotes.data import read_lines
 
 BREAK = -1
@@ -41,8 +40,7 @@ def marked_articles(path: Path, pieces: Pieces) -> Iterator[tuple[str, Marked]]:
 def marked(article: Mapping[str, Any], pieces: Pieces) -> Marked:
     """Return the rows of an article; where spans overlap, content goes before cue and source."""
     text = article["text"]
-    lines = list(paragraphs(text, [(0, len(text))]))
-    rows = rows_of(text, lines, pair_marks(text, lines))
+    rows = rows_of(prose_of(text))
     tags = [0 if word else BREAK for word in rows.word]
     for kind, begin in (("content", CONTENT), ("cue", CUE), ("source", SOURCE)):
         spans = [span for each in article["attributions"] for span in each[kind]]

@@ -12,12 +12,11 @@ from torch.nn import functional
 
 from reader.model import Span
 from reader.quotes.languages import lexicon_for
-from reader.quotes.marks import pair_marks
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import split_sentences
 from reader.quotes.tagger.decoding import Transitions
 from reader.quotes.tagger.found import Tagged, tagged
 from reader.quotes.tagger.linking import FEATURES, Spans
-from reader.text import paragraphs
 from tests.bench.quotes import spans
 from tests.bench.quotes.data import Article, Attribution
 from training.data import Marked
@@ -68,9 +67,7 @@ def found_in(student: Student, article: Article, marked: Marked, *, noise: bool)
     """
     student.train(noise)
     scores = student(Batch([marked])).numpy()
-    lines = list(paragraphs(article.text, [(0, len(article.text))]))
-    runs = pair_marks(article.text, lines)
-    sentences = split_sentences(article.text, lines, runs, lexicon_for("en"))
+    sentences = split_sentences(prose_of(article.text), lexicon_for("en"))
     transitions = Transitions.of(student.transitions.detach().numpy())
     return tagged(marked.rows, [each.start for each in sentences], scores, transitions)
 

@@ -3,8 +3,8 @@
 Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in order:
 
 1. ``marks`` pairs the quotation marks of the paragraphs;
-2. ``sentence`` cuts the paragraphs into sentences, a quoted run being one token, which who
-   speaks may break in two (``inserts``);
+2. ``prose`` holds paragraphs, quoted runs and words; ``sentence`` cuts them into sentences,
+   a quoted run being one token, which who speaks may break in two (``inserts``);
 3. ``cues`` finds the verbs and phrases that say something is said;
 4. ``direct`` and ``indirect`` hold the rules, which draft content around a cue (``rules``);
    ``colons`` those for what stands at a colon without marks, ``reported`` and ``inversion``

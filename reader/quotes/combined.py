@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.model import Span
 from reader.quotes.draft import Draft
 from reader.quotes.learned import drafts_by_tags
-from reader.quotes.marks import Quoted
 from reader.quotes.names import Phrase
+from reader.quotes.prose import Prose
 from reader.quotes.rules import drafts_by_rules
 from reader.quotes.sentence import Sentence
 
@@ -25,14 +25,9 @@ _ALONE = 0.7
 """The confidence of what a rule finds and the tagger does not."""
 
 
-def drafts_by_both(
-    text: str,
-    paragraphs: Sequence[Span],
-    runs: Sequence[Quoted],
-    sentences: Sequence[Sentence],
-) -> list[Draft]:
+def drafts_by_both(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     """Return what rules and tagger find in an English text, with the mentions, in order."""
-    learned = drafts_by_tags(text, paragraphs, runs, sentences)
+    learned = drafts_by_tags(prose, sentences)
     ruled = drafts_by_rules(sentences)
     sure = [draft for draft in ruled if draft.confidence >= _SURE or draft.rule in _ADDED]
     ends = {draft.start: draft for draft in ruled if _CLOSE <= draft.confidence < _SURE}

@@ -7,15 +7,14 @@ from reader.quotes.analysis import put_together
 from reader.quotes.draft import Draft
 from reader.quotes.labelled import drafts_by_labels, with_labelled
 from reader.quotes.languages import language_of, lexicon_for
-from reader.quotes.marks import Quoted, pair_marks
 from reader.quotes.notes import find_remarks, without_notes
+from reader.quotes.prose import Prose, prose_of
 from reader.quotes.sentence import Sentence, split_sentences
 from reader.quotes.sources import Resolver
-from reader.text import paragraphs
 
 
 def analyse(
-    text: str, language: str | None, prose: Sequence[Span] | None = None, *, learned: bool = True
+    text: str, language: str | None, spans: Sequence[Span] | None = None, *, learned: bool = True
 ) -> Analysis:
     """Return who says what in ``text``; see ``reader.quotes.find_quotations``.
 
@@ -24,12 +23,11 @@ def analyse(
     language = language_of(text, language)
     lexicon = lexicon_for(language)
 
-    lines = list(paragraphs(text, [(0, len(text))] if prose is None else prose))
-    runs = pair_marks(text, lines)
-    sentences = split_sentences(text, lines, runs, lexicon)
+    prose = prose_of(text, spans)
+    sentences = split_sentences(prose, lexicon)
     remarks = find_remarks(sentences)
     drafts = with_labelled(
-        _drafts(language if learned else "", text, lines, runs, sentences),
+        _drafts(language if learned else "", prose, sentences),
         drafts_by_labels(sentences),
     )
     attributed = without_notes(drafts, remarks, sentences)
@@ -37,19 +35,13 @@ def analyse(
     return put_together(language, sentences, attributed, speakers, remarks)
 
 
-def _drafts(
-    language: str,
-    text: str,
-    lines: Sequence[Span],
-    runs: Sequence[Quoted],
-    sentences: Sequence[Sentence],
-) -> list[Draft]:
+def _drafts(language: str, prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     """Return what is said: by rules, and in English by the learned tagger too."""
     # Each way is imported where it is taken: neither pays for the other.
     if language == "en":
         from reader.quotes.combined import drafts_by_both
 
-        return drafts_by_both(text, lines, runs, sentences)
+        return drafts_by_both(prose, sentences)
     from reader.quotes.rules import drafts_by_rules
 
     return drafts_by_rules(sentences)

@@ -9,6 +9,7 @@ from reader.quotes.draft import Draft
 from reader.quotes.lexicon import SPEECH
 from reader.quotes.marks import Quoted
 from reader.quotes.names import Phrase
+from reader.quotes.prose import Prose
 from reader.quotes.sentence import Sentence, after_dateline
 from reader.quotes.spans import phrase_of
 from reader.quotes.tagger.found import Found, english
@@ -19,17 +20,12 @@ _INSERTED = 160
 """Code points of the longest "said Ann Poe, the mayor of Tarn," that breaks a quotation."""
 
 
-def drafts_by_tags(
-    text: str,
-    paragraphs: Sequence[Span],
-    runs: Sequence[Quoted],
-    sentences: Sequence[Sentence],
-) -> list[Draft]:
+def drafts_by_tags(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     """Return what the tagger finds in a text, with the mentions, in order."""
     if not sentences:
         return []
     starts = [sentence.start for sentence in sentences]
-    gathered = _gathered(english().find(text, paragraphs, runs, starts), runs)
+    gathered = _gathered(english().find(prose, starts), prose.runs)
     drafts = [_draft(parts, sentences, starts) for parts in gathered]
     return [draft for draft in drafts if draft.direct or _stands(draft, sentences)]
 

@@ -1,5 +1,6 @@
 """What the rules look at: a sentence as tokens, each quoted run one token of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,7 @@ from reader.quotes.inserts import dialogue, pieces
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Quoted
 from reader.quotes.phrases import Phrases, Tree
+from reader.quotes.prose import Prose
 from reader.text import sentences, word_matches, words
 
 TokenKind = Literal["word", "mark", "quoted"]
@@ -50,12 +52,14 @@ class Tokens:
     def __iter__(self) -> Iterator[Token]:
         return map(self.__getitem__, range(len(self)))
 
-    def add(self, start: int, end: int, word: str, *, capital: bool = False) -> None:
-        """Add a word, or a quoted run where ``word`` is empty."""
+    def add(
+        self, start: int, end: int, word: str, mark: str = "", *, capital: bool = False
+    ) -> None:
+        """Add a word, a mark, or a quoted run where both are empty."""
         self.starts.append(start)
         self.ends.append(end)
         self.words.append(word)
-        self.marks.append("")
+        self.marks.append(mark)
         self.capitals.append(capital)
 
 
@@ -125,17 +129,17 @@ def after_dateline(sentence: Sentence) -> int:
     return 0
 
 
-def split_sentences(
-    text: str, paragraphs: Sequence[Span], runs: Sequence[Quoted], lexicon: Lexicon
-) -> list[Sentence]:
+def split_sentences(prose: Prose, lexicon: Lexicon) -> list[Sentence]:
     """Return the sentences of the paragraphs, in order."""
+    text, runs = prose.text, prose.runs
+    shared = _Shared(prose, lexicon)
     found: list[Sentence] = []
     at = 0
-    for number, (start, end) in enumerate(paragraphs):
+    for number, (start, end) in enumerate(prose.paragraphs):
         after = at
         while after < len(runs) and runs[after].paragraph == number:
             after += 1
-        own = runs[at:after]
+        own: Sequence[Quoted] = runs[at:after]
         at = after
         if lexicon.dialogue and not own:
             own = dialogue(text, (start, end), number, lexicon)
@@ -145,7 +149,7 @@ def split_sentences(
             used += len(inside)
             if lexicon.inserts:
                 inside = tuple(piece for run in inside for piece in pieces(text, run, lexicon))
-            tokens = _tokens(text, span, inside, lexicon)
+            tokens = shared.tokens(span, inside)
             found.append(
                 Sentence(
                     text,
@@ -201,41 +205,62 @@ def _says_who(text: str, span: Span, lexicon: Lexicon) -> bool:
     return "s" in lexicon.verbs.get(listed[-2], "") or "s" in lexicon.verbs.get(listed[0], "")
 
 
-def _tokens(text: str, span: Span, runs: Sequence[Quoted], lexicon: Lexicon) -> Tokens:
-    at, end = span
-    found = Tokens()
-    for run in runs:
-        _plain(text, at, run.start, lexicon, found)
-        found.add(run.start, run.end, "")
-        at = run.end
-    _plain(text, at, end, lexicon, found)
-    return found
+class _Shared:
+    """The words of a text as tokens, from which those of each sentence are taken."""
+
+    def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = prose.text, lexicon
+        self._starts, self._ends = prose.starts, prose.ends
+        self._tying = bool(lexicon.elided or lexicon.clitics)
+        forms = {word: _form(word) for word in dict.fromkeys(prose.words)}
+        told = [forms[word] for word in prose.words]
+        self._words = [form[0] for form in told]
+        self._marks = [form[1] for form in told]
+        self._capitals = [form[2] for form in told]
+
+    def tokens(self, span: Span, runs: Sequence[Quoted]) -> Tokens:
+        """Return the tokens of a sentence with its quoted runs."""
+        at, end = span
+        found = Tokens()
+        for run in runs:
+            self._plain(at, run.start, found)
+            found.add(run.start, run.end, "")
+            at = run.end
+        self._plain(at, end, found)
+        return found
+
+    def _plain(self, start: int, end: int, found: Tokens) -> None:
+        """Add the tokens between two places, where nothing is quoted."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        cut = (first and self._ends[first - 1] > start) or (last and self._ends[last - 1] > end)
+        if self._tying or cut:
+            _plain(self._text, start, end, self._lexicon, found)
+            return
+        found.starts += self._starts[first:last]
+        found.ends += self._ends[first:last]
+        found.words += self._words[first:last]
+        found.marks += self._marks[first:last]
+        found.capitals += self._capitals[first:last]
+
+
+def _form(word: str) -> tuple[str, str, bool]:
+    """Return what ``Tokens`` hold of a word or mark: the word, the mark, whether a capital."""
+    if not word[0].isalnum():
+        return "", word, False
+    lower = word.lower()
+    return lower.replace("’", "'") if "’" in lower else lower, "", word[0].isupper()
 
 
 def _plain(text: str, start: int, end: int, lexicon: Lexicon, found: Tokens) -> None:
-    """Add the tokens of text without quoted runs to those that were found."""
-    starts, ends, capitals = found.starts.append, found.ends.append, found.capitals.append
-    words_, marks = found.words.append, found.marks.append
-    tying = bool(lexicon.elided or lexicon.clitics)
+    """Add the tokens of text without quoted runs, words parted where the lexicon parts them."""
     for match in word_matches(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        initial = word[0]
-        wordlike = initial.isalnum()
-        if tying and wordlike and not word.isalpha():
-            _untied(text, (first, last), word.lower().replace("’", "'"), lexicon, found)
+        written = match[0]
+        word, mark, capital = _form(written)
+        if word and not written.isalpha():
+            _untied(text, match.span(), word, lexicon, found)
             continue
-        starts(first)
-        ends(last)
-        if wordlike:
-            lower = word.lower()
-            words_(lower.replace("’", "'") if "’" in lower else lower)
-            marks("")
-            capitals(initial.isupper())
-        else:
-            words_("")
-            marks(word)
-            capitals(False)
+        found.add(*match.span(), word, mark, capital=capital)
 
 
 def _untied(text: str, span: Span, lower: str, lexicon: Lexicon, found: Tokens) -> None:

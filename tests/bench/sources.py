@@ -22,12 +22,11 @@ from reader.quotes.analysis import put_together
 from reader.quotes.cues import Cue
 from reader.quotes.draft import Draft
 from reader.quotes.languages import lexicon_for
-from reader.quotes.marks import pair_marks
 from reader.quotes.notes import find_remarks
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import Sentence, split_sentences
 from reader.quotes.sources import Resolver
 from reader.quotes.spans import phrase_of
-from reader.text import paragraphs
 from tests.support.annotated import Article, Attribution, read_articles
 
 _ALIKE = 0.5  # of the words of two descriptions, that they mean one
@@ -121,8 +120,7 @@ def _draft(sentences: Sequence[Sentence], each: Attribution) -> Draft:
 def outcomes(article: Article) -> tuple[list[Outcome], float]:
     """Return what is found for each attribution, and the seconds it took."""
     text = article.text
-    lines = list(paragraphs(text, [(0, len(text))]))
-    sentences = split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+    sentences = split_sentences(prose_of(text), lexicon_for("en"))
     drafts = [_draft(sentences, each) for each in article.attributions]
     before = time.process_time()
     remarks = find_remarks(sentences)

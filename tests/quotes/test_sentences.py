@@ -3,7 +3,7 @@
 import pytest
 
 from reader.quotes.languages import lexicon_for
-from reader.quotes.marks import pair_marks
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import Sentence, split_sentences
 from reader.text import LONGEST_SENTENCE, paragraphs, sentences, words
 
@@ -13,8 +13,7 @@ def cut(text: str) -> list[str]:
 
 
 def parsed(text: str) -> list[Sentence]:
-    lines = list(paragraphs(text, [(0, len(text))]))
-    return split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+    return split_sentences(prose_of(text), lexicon_for("en"))
 
 
 def test_paragraphs_are_the_lines_that_hold_something() -> None:

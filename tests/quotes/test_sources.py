@@ -10,11 +10,10 @@ import pytest
 from reader.quotes.analysis import put_together
 from reader.quotes.draft import Draft
 from reader.quotes.languages import lexicon_for
-from reader.quotes.marks import pair_marks
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import split_sentences
 from reader.quotes.sources import Resolver
 from reader.quotes.spans import phrase_of
-from reader.text import paragraphs
 from tests.bench.sources import outcomes, score
 from tests.support.annotated import read_articles
 
@@ -80,8 +79,7 @@ def test_marked_articles_are_read(tmp_path: Path) -> None:
 
 def test_the_mention_of_a_claim_is_its_owner() -> None:
     text = "Nobody believed Ann Poe’s claim that it was late."
-    lines = list(paragraphs(text, [(0, len(text))]))
-    sentences = split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+    sentences = split_sentences(prose_of(text), lexicon_for("en"))
     draft = Draft(0, ((32, 48),), None, "marked", 1.0, mention=phrase_of(sentences[0], 2, 4))
 
     analysis = put_together("en", sentences, [draft], Resolver(sentences).resolve([draft]), [])
@@ -95,8 +93,7 @@ def test_the_mention_of_a_claim_is_its_owner() -> None:
 @pytest.mark.parametrize("named", [0, 1])
 def test_a_mention_may_stand_in_another_sentence(named: int) -> None:
     text = "Ann Poe came home. It was late, she said."
-    lines = list(paragraphs(text, [(0, len(text))]))
-    sentences = split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+    sentences = split_sentences(prose_of(text), lexicon_for("en"))
     mention = phrase_of(sentences[named], *((0, 2) if named == 0 else (4, 5)))
     draft = Draft(1, ((19, 30),), None, "marked", 1.0, mention=mention, named=named)
 

@@ -5,16 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.quotes.languages import lexicon_for
-from reader.quotes.marks import pair_marks
 from reader.quotes.names import Phrase
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import Sentence, split_sentences
 from reader.quotes.spans import phrase_of
-from reader.text import paragraphs
 
 
 def split(text: str) -> list[Sentence]:
-    lines = list(paragraphs(text, [(0, len(text))]))
-    return split_sentences(text, lines, pair_marks(text, lines), lexicon_for("en"))
+    return split_sentences(prose_of(text), lexicon_for("en"))
 
 
 def marked(text: str) -> tuple[Sentence, Phrase | None]:

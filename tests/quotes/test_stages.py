@@ -7,15 +7,13 @@ from reader.quotes.cues import find_cues
 from reader.quotes.identity import names_in
 from reader.quotes.languages import detect_language, lexicon_for
 from reader.quotes.lexicon import UNDETERMINED
-from reader.quotes.marks import pair_marks
 from reader.quotes.mentions import phrase_after, phrase_before
+from reader.quotes.prose import prose_of
 from reader.quotes.sentence import Sentence, split_sentences
-from reader.text import paragraphs
 
 
 def sentence(text: str, language: str = "en") -> Sentence:
-    lines = list(paragraphs(text, [(0, len(text))]))
-    return split_sentences(text, lines, pair_marks(text, lines), lexicon_for(language))[0]
+    return split_sentences(prose_of(text), lexicon_for(language))[0]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model import Span
-from reader.quotes.marks import Quoted
+from reader.quotes.prose import Prose
 from reader.quotes.tagger.confidence import confidences, described
 from reader.quotes.tagger.contents import contents_of
 from reader.quotes.tagger.decoding import CONTENT, CUE, SOURCE, Transitions, decode, spans
@@ -64,18 +64,9 @@ class Tagger:
         self._ranker = Ranker(weights)
         self._confidence = weights["confidence"]
 
-    def find(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        runs: Sequence[Quoted],
-        sentences: Sequence[int],
-    ) -> list[Found]:
-        """Return what is found in the paragraphs of ``text``, in order.
-
-        ``sentences`` holds where each sentence starts.
-        """
-        rows = rows_of(text, paragraphs, runs)
+    def find(self, prose: Prose, sentences: Sequence[int]) -> list[Found]:
+        """Return what is found in a text, in order; ``sentences`` holds where each starts."""
+        rows = rows_of(prose)
         tags = tagged(rows, sentences, self._network.scores(rows), self._transitions)
         choices = self._ranker.choose(tags.pairs, len(tags.contents.first))
         return [*self._findings(rows, tags, choices)]

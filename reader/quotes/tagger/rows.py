@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from reader.model import Span
 from reader.quotes.marks import Quoted
-from reader.text import word_matches
+from reader.quotes.prose import Prose
 
 BREAK = ""
 """The word of a row that stands between paragraphs."""
@@ -43,28 +43,28 @@ class Rows(NamedTuple):
     """Of each row: which quoted run it belongs to, or -1."""
 
 
-def rows_of(text: str, paragraphs: Sequence[Span], runs: Sequence[Quoted]) -> Rows:
-    """Return the rows of ``text``: its paragraphs and quoted runs, each in order."""
+def rows_of(prose: Prose) -> Rows:
+    """Return the rows of a text."""
     seen = {BREAK: 0}
+    numbers = [seen.setdefault(word, len(seen)) for word in prose.words]
     word: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     breaks: list[int] = []
-    for start, end in paragraphs:
+    parts = pairwise([*prose.heads, len(prose.words)])
+    for (start, _), (first, last) in zip(prose.paragraphs, parts, strict=True):
         breaks.append(len(word))
         word.append(0)
+        word += numbers[first:last]
         starts.append(start)
+        starts += prose.starts[first:last]
         ends.append(start)
-        for found in word_matches(text, start, end):
-            written = found.group()
-            word.append(seen.setdefault(written, len(seen)))
-            starts.append(found.start())
-            ends.append(found.end())
+        ends += prose.ends[first:last]
     breaks.append(len(word))
     word.append(0)
-    starts.append(len(text))
-    ends.append(len(text))
-    quoted, run = _quoted(starts, ends, word, runs)
+    starts.append(len(prose.text))
+    ends.append(len(prose.text))
+    quoted, run = _quoted(starts, ends, word, prose.runs)
     return Rows(list(seen), word, quoted, starts, ends, breaks, run)
 
 

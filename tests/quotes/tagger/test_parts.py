@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reader.quotes.marks import pair_marks
+from reader.quotes.prose import prose_of
 from reader.quotes.tagger.confidence import FEATURES, confidences, described
 from reader.quotes.tagger.contents import contents_of
 from reader.quotes.tagger.decoding import CONTENT, SOURCE, TAGS, Transitions, decode, spans
@@ -16,14 +16,12 @@ from reader.quotes.tagger.pieces import Pieces
 from reader.quotes.tagger.rows import QUOTED_STATES, SHAPES, SUFFIXES, rows_of, shape, suffix
 from reader.quotes.tagger.steps import Steps
 from reader.quotes.tagger.weights import read_weights
-from reader.text import paragraphs
 
 TEXT = "“It is late,” said Ann Poe.\n\nShe left. “We stay\n“and wait,” he said."
 
 
 def rows_in(text: str):  # type: ignore[no-untyped-def]
-    lines = list(paragraphs(text, [(0, len(text))]))
-    return rows_of(text, lines, pair_marks(text, lines))
+    return rows_of(prose_of(text))
 
 
 def test_rows_are_the_words_of_each_paragraph_between_breaks() -> None:
