@@ -7,7 +7,7 @@ from reader.quotes.described import bare, described_type, gender_of, plural
 from reader.quotes.identity import NameType
 from reader.quotes.memory import LED, NOBODY, Memory, Wanted
 from reader.quotes.mentions import phrase_after
-from reader.quotes.names import Phrase, is_person_word
+from reader.quotes.names import LONGEST, Phrase, is_person_word
 from reader.quotes.nouns import head, tells_more
 from reader.quotes.registry import Entity
 from reader.quotes.sentence import Sentence
@@ -34,8 +34,10 @@ class Descriptions:
 
     def introduce(self, sentence: Sentence) -> None:
         """Take note of who a sentence begins with: "An engineer remembers", "The curator nods"."""
-        lexicon = sentence.lexicon
-        if sentence.word(0) not in lexicon.determiners:
+        lexicon, opening = sentence.lexicon, sentence.words[: LONGEST + 1]
+        if not opening or opening[0] not in lexicon.determiners:
+            return
+        if not any(is_person_word(lexicon, word) for word in opening):
             return
         found = phrase_after(sentence, 0)
         if found is None or found.kind != "nominal":
@@ -48,7 +50,7 @@ class Descriptions:
         else:
             entity = self._memory.nearest(sentence, Wanted(_PEOPLE, words=frozenset({noun})))
         if entity is not None:
-            self._memory.see(sentence.index, sentence.tokens[0].start, entity, LED)
+            self._memory.see(sentence.index, sentence.tokens.starts[0], entity, LED)
 
     def reveal(self, sentence: Sentence, role: str, entity: Entity) -> None:
         """Take note that who was described before has a name: "the guide, Runa Vey"."""
@@ -282,7 +284,7 @@ class Descriptions:
         proxy = Entity((), entity.name, "person", certain=True, gender=gender)
         proxy.described, proxy.speaks_for = "unnamed", entity
         proxy.called.add(noun)
-        self._memory.see(sentence.index, sentence.tokens[mention.first].start, proxy, LED)
+        self._memory.see(sentence.index, sentence.tokens.starts[mention.first], proxy, LED)
         return entity
 
     def _described(

@@ -27,6 +27,7 @@ def established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> l
     small = {
         word
         for sentence in sentences
+        if not doubtful.isdisjoint(sentence.words)
         for word, capital in zip(sentence.words, sentence.tokens.capitals, strict=True)
         if word in doubtful and not capital
     }

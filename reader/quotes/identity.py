@@ -1,7 +1,9 @@
 """What a name tells by itself and by what stands beside it: whose it is, title and role."""
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from reader.model import Span
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.mentions import apposition, is_company_word, role_before
 from reader.quotes.names import Phrase, is_person_word, is_title, names, people, surname
@@ -14,6 +16,8 @@ _LONGEST_NAME = 4  # words of a person's
 _ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
 _ROLE_WORDS = 5  # words of a role before its noun
 _AGE = 3  # digits of an age
+_UNTITLED: frozenset[str] = frozenset()
+_TELLING = frozenset({",", "(", ":"})  # marks after a name that may tell of it
 
 
 class Name(NamedTuple):
@@ -45,7 +49,7 @@ class Name(NamedTuple):
 def names_in(sentence: Sentence) -> list[Name]:
     """Return the names of a sentence in order; those of a dateline are places."""
     found = []
-    dateline = after_dateline(sentence)
+    dateline = after_dateline(sentence) if sentence.first else 0
     for phrase in names(sentence):
         name = read_name(sentence, phrase)
         if name is not None:
@@ -58,35 +62,71 @@ def names_in(sentence: Sentence) -> list[Name]:
 def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
     """Return what the name of a phrase tells; None where only a title is left of it."""
     lexicon = sentence.lexicon
-    core = _core(sentence, phrase)
-    if core is None:
+    first, last = _core(sentence, phrase), phrase.last
+    if first >= last:
         return None
-    first, last = core
-    start, end = sentence.span(first, last)
-    listed = [word for word in sentence.words[first:last] if word]
-    if listed[-1].endswith("'s"):
-        listed[-1] = listed[-1][:-2]
-        end -= 2
-    words = tuple(word for word in listed if word != "the")
+    words, owned = _bare([*sentence.words[first:last]])
     if not words or (len(words) == 1 and _common(sentence, first)):
         return None
-    titles, role = _role(sentence, phrase, first)
+    start, end = sentence.span(first, last)
+    if first > phrase.first or _beside(sentence, first, last):
+        return _told(sentence, phrase, first, words, (start, end - owned))
+    text = sentence.text[start : end - owned]
+    type_, certain = _placed(sentence, sentence.word(first - 1), _type(lexicon, text, words))
+    initial = _initial(sentence, phrase, certain=certain)
+    loose = initial and _modifies(sentence, first)
+    return Name(
+        words, text, start, end - owned, type_, certain, None, "", "", _UNTITLED, loose, initial
+    )
+
+
+def _beside(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word or mark beside a name may tell more of it."""
+    lexicon, words = sentence.lexicon, sentence.words
+    if lexicon.inversion and words[first] in lexicon.before_names:
+        return True
+    if first and _tells_of_next(sentence, first - 1):
+        return True
+    if last == len(words):
+        return False
+    after, mark = words[last], sentence.marks[last]
+    if after:
+        return after in lexicon.after_names or after.isdigit()
+    return mark in _TELLING or (mark == "." and "." in words[last - 1])
+
+
+def _tells_of_next(sentence: Sentence, at: int) -> bool:
+    """Whether what stands at ``at`` may tell more of the name after it."""
+    lexicon, word = sentence.lexicon, sentence.words[at]
+    if not word:
+        return sentence.marks[at] == ","
+    if word == "the":
+        return sentence.words[at + 1] in lexicon.outlet_words
+    return word in lexicon.before_names or is_person_word(lexicon, word)
+
+
+def _told(
+    sentence: Sentence, phrase: Phrase, first: int, words: tuple[str, ...], span: Span
+) -> Name:
+    """Return a name with what stands beside it: titles, a role, a short form.
+
+    ``first`` is the token at which the bare name begins, ``span`` where it stands in the text.
+    """
+    lexicon, last = sentence.lexicon, phrase.last
+    start, end = span
+    told = role_before(sentence, phrase)
+    titles, role = _role(sentence, phrase, first, told)
     if len(words) == 1 and titles and titles[-1] in lexicon.crowned:
-        start = sentence.tokens[first - 1].start
+        start = sentence.tokens.starts[first - 1]
+    end += "." in words[-1] and sentence.mark(last) == "."  # "the U.S."
     text = sentence.text[start:end]
-    label = phrase.first == 0 and sentence.mark(last) == ":"
-    if "." in words[-1] and sentence.mark(last) == ".":
-        end += 1
-        text = sentence.text[start:end]  # "the U.S."
-    known = _type(lexicon, text.title() if label else text, words)
-    if label and not known[0]:
-        known = ("person", False)
-    type_, certain = _told_type(sentence, phrase, known, role)
+    known = _type(lexicon, text, words)
+    if phrase.first == 0 and sentence.mark(last) == ":":
+        known = _of_label(lexicon, text, words)
+    type_, certain = _told_type(sentence, phrase, known, role, told)
     if titles and not certain:
         type_, certain = "person", True
-    gender = _gender(lexicon, [*titles, *(role or "").lower().split()])
-    alone = len(words) == 1 and phrase.last - phrase.first == 1
-    initial = alone and (first == 0 or (lexicon.capital_nouns and not certain))
+    initial = _initial(sentence, phrase, certain=certain)
     return Name(
         words,
         text,
@@ -95,12 +135,37 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
         type_,
         certain,
         role,
-        gender,
+        _gender(lexicon, [*titles, *(role or "").lower().split()]),
         _acronym(sentence, last, words[0]),
-        frozenset(lexicon.short_titles.get(title, title) for title in titles),
+        frozenset([lexicon.short_titles.get(title, title) for title in titles]),
         initial and _modifies(sentence, first),
         initial,
     )
+
+
+def _initial(sentence: Sentence, phrase: Phrase, *, certain: bool) -> bool:
+    """Whether a word stands alone that is capitalised for another reason than as a name."""
+    if phrase.last - phrase.first > 1:
+        return False
+    return phrase.first == 0 or (sentence.lexicon.capital_nouns and not certain)
+
+
+def _bare(listed: list[str]) -> tuple[tuple[str, ...], int]:
+    """Return the words of a name, and the code points of the possessive ending left off."""
+    if "" in listed:
+        listed = [word for word in listed if word]
+    owned = len("'s") if listed[-1].endswith("'s") else 0
+    if owned:
+        listed[-1] = listed[-1][:-owned]
+    if "the" in listed:
+        listed = [word for word in listed if word != "the"]
+    return tuple(listed), owned
+
+
+def _of_label(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
+    """Return the type of a name that stands before a colon, as one that speaks: "POE:"."""
+    known = _type(lexicon, text.title(), words)
+    return known if known[0] else ("person", False)
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -112,20 +177,23 @@ def _modifies(sentence: Sentence, at: int) -> bool:
 
 
 def _told_type(
-    sentence: Sentence, phrase: Phrase, known: tuple[NameType, bool], role: str | None
+    sentence: Sentence,
+    phrase: Phrase,
+    known: tuple[NameType, bool],
+    role: str | None,
+    told: Phrase | None,
 ) -> tuple[NameType, bool]:
     """Return the type of a name by what stands beside it, and whether that is certain."""
     lexicon = sentence.lexicon
     type_, certain = known
     before = sentence.word(phrase.first - 1)
-    opening = sentence.word(phrase.first) if lexicon.inversion else before
+    opening = sentence.words[phrase.first] if lexicon.inversion else before
     for noun in (before, opening):
         # "the newspaper Coast Courier", "carmaker Acme", "der Sender Nordfunk"
         if noun in lexicon.outlets or noun in lexicon.companies:
             return "outlet" if noun in lexicon.outlets else "organization", True
-    if _the_paper(sentence, phrase) and type_ == "":
+    if type_ == "" and before == "the" and _the_paper(sentence, phrase):
         return "outlet", True
-    told = role_before(sentence, phrase)
     noun = "" if told is None else sentence.word(head(sentence, told))
     if noun and is_company_word(sentence, noun):
         return "outlet" if noun in lexicon.outlets else "organization", True
@@ -137,9 +205,9 @@ def _told_type(
 
 
 def _the_paper(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a name is one word of the names of media after "the": "the Courier"."""
-    alone = phrase.last - phrase.first == 1 and sentence.word(phrase.first - 1) == "the"
-    return alone and sentence.word(phrase.first) in sentence.lexicon.outlet_words
+    """Whether a name is one word of the names of media, as "the Courier" is after "the"."""
+    alone = phrase.last - phrase.first == 1
+    return alone and sentence.words[phrase.first] in sentence.lexicon.outlet_words
 
 
 def _placed(sentence: Sentence, before: str, known: tuple[NameType, bool]) -> tuple[NameType, bool]:
@@ -153,9 +221,10 @@ def _placed(sentence: Sentence, before: str, known: tuple[NameType, bool]) -> tu
 def _followed(sentence: Sentence, at: int) -> tuple[NameType, bool] | None:
     """Return what follows tells of a name's type: ", 45," and ", who" of a person; or None."""
     lexicon = sentence.lexicon
-    if sentence.mark(at) == ",":
-        at += 1
+    at += sentence.mark(at) == ","
     word = sentence.word(at)
+    if not word:
+        return None
     if lexicon.pronouns.get(word) == "who":
         return "person", True
     if word.isdigit() and len(word) <= _AGE and sentence.mark(at + 1) in {",", ")", "."}:
@@ -166,38 +235,32 @@ def _followed(sentence: Sentence, at: int) -> tuple[NameType, bool] | None:
 def _common(sentence: Sentence, at: int) -> bool:
     """Whether a capitalised word by itself is a common noun or adjective all the same."""
     lexicon = sentence.lexicon
-    word = sentence.word(at).removesuffix("'s")
+    word = sentence.words[at].removesuffix("'s")
     if word in lexicon.outlet_words:
         return False
-    return (
-        word in lexicon.demonyms
-        or word in lexicon.groups
-        or word in lexicon.documents
-        or word in lexicon.nameless
-        or word in lexicon.companies
-        or people(sentence, at)
-        or ((word in lexicon.persons or word in lexicon.titles) and not surname(sentence, at))
-    )
+    if word in lexicon.common or (at == 0 and people(sentence, at)):
+        return True
+    return word in lexicon.person_words and not surname(sentence, at)
 
 
-def _core(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
-    """Return the tokens of the bare name: after the last title in it."""
+def _core(sentence: Sentence, phrase: Phrase) -> int:
+    """Return where the bare name begins, after the last title; its end where that is all."""
     lexicon = sentence.lexicon
-    first = phrase.first
-    determined = sentence.word(first - 1) in lexicon.determiners
-    if lexicon.capital_nouns and determined and phrase.last - first == _ROLE_AND_NAME:
+    first, last = phrase.first, phrase.last
+    with_role = lexicon.capital_nouns and last - first == _ROLE_AND_NAME
+    if with_role and sentence.word(first - 1) in lexicon.determiners:
         # "der Landwirt Karl Voss"
-        return first + 1, phrase.last
+        return first + 1
     # "General Motors" holds no title, "Police Chief Ann Poe" does.
-    first = _past_portfolio(sentence, first, phrase.last)
-    listed = range(first, phrase.last)
-    known = max((i for i in listed if sentence.word(i) in lexicon.organizations), default=-1)
-    for index in range(first, phrase.last - 1):
-        if known < index and _titles(sentence, first, index):
+    if sentence.words[first] in lexicon.portfolios:
+        first = _past_portfolio(sentence, first, last)
+    words = sentence.words
+    for index in range(first, last - 1):
+        if _titles(sentence, first, index) and lexicon.organizations.isdisjoint(words[index:last]):
             first = index + 1
-            if sentence.mark(first) == ".":
+            if sentence.marks[first] == ".":
                 first += 1
-    return (first, phrase.last) if first < phrase.last else None
+    return first
 
 
 def _past_portfolio(sentence: Sentence, first: int, last: int) -> int:
@@ -218,27 +281,33 @@ def _past_portfolio(sentence: Sentence, first: int, last: int) -> int:
 def _titles(sentence: Sentence, first: int, at: int) -> bool:
     """Whether the word at ``at`` is a title of the name that goes on after it."""
     lexicon = sentence.lexicon
-    word = sentence.word(at)
-    titled = sentence.capital(at) and word.endswith(lexicon.title_endings or ("\0",))
-    titled = titled or (
-        lexicon.inversion and at == first and word in lexicon.companies | lexicon.outlets
+    word = sentence.words[at]
+    titled = (
+        is_title(lexicon, word)
+        or (word.endswith(lexicon.title_endings) and sentence.capital(at))
+        or (
+            lexicon.inversion
+            and at == first
+            and (word in lexicon.companies or word in lexicon.outlets)
+        )
     )
-    if not (titled or is_title(lexicon, word)) or sentence.word(at + 1) in lexicon.suffixes:
+    if not titled or sentence.word(at + 1) in lexicon.suffixes:
         return False
     return at == first or word not in lexicon.surnames
 
 
-def _role(sentence: Sentence, phrase: Phrase, first: int) -> tuple[list[str], str | None]:
+def _role(
+    sentence: Sentence, phrase: Phrase, first: int, told: Phrase | None
+) -> tuple[list[str], str | None]:
     """Return the titles before a name, and the role told before or after it."""
     lexicon = sentence.lexicon
     at = phrase.first
-    while at > 0 and sentence.word(at - 1) and is_person_word(lexicon, sentence.word(at - 1)):
+    while at > 0 and sentence.words[at - 1] and is_person_word(lexicon, sentence.words[at - 1]):
         at -= 1
-    before = [word for word in sentence.words[at:first] if word]
+    before = [word for word in sentence.words[at:first] if word] if at < first else []
     after = apposition(sentence, phrase)
     if after is not None:
         return before, _text(sentence, *after)
-    told = role_before(sentence, phrase)
     if told is not None:
         return before, _text(sentence, told.first, told.last)
     telling = [word for word in before if len(word) > 3 and "." not in word]
@@ -267,7 +336,7 @@ def _tells_role(sentence: Sentence, at: int) -> bool:
     """Whether a word in lower case is part of a role: no verb, as in "Ann Poe met mayor Lind"."""
     lexicon = sentence.lexicon
     word, before = sentence.word(at), sentence.word(at - 1)
-    if is_title(lexicon, word) or word in lexicon.organizations | lexicon.companies:
+    if is_title(lexicon, word) or word in lexicon.organizations or word in lexicon.companies:
         return True
     if word.endswith(lexicon.adjective_endings or ("\0",)):
         return True
@@ -299,11 +368,12 @@ def _acronym(sentence: Sentence, at: int, name: str) -> str:
     return token.lower if short.isupper() and 2 <= len(short) <= 8 and not party else ""
 
 
+@lru_cache(maxsize=4096)
 def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
     """Return the type the words of a name tell, and whether more than its shape tells it."""
     if _outlet(lexicon, words) or (words[-1] in lexicon.outlet_words and text[:4] == "The "):
         return "outlet", True
-    if len(words) <= 2 and all(word in lexicon.places for word in words):
+    if len(words) <= 2 and lexicon.places.issuperset(words):
         return "place", True
     if not lexicon.organizations.isdisjoint(words) or not lexicon.groups.isdisjoint(words):
         return "organization", True

@@ -271,6 +271,28 @@ class Lexicon(_Listed):
         return self.temporal.union(self.pronouns, self.nobodies)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The nouns and adjectives that a capital alone does not make a name."""
+        return self.demonyms.union(self.groups, self.documents, self.nameless, self.companies)
+
+    @cached_property
+    def seldom_names(self) -> frozenset[str]:
+        """The words that are part of a name in few places only, be they capitalised or not."""
+        listed = (self.no_names, self.surname_particles, self.function_words, self.determiners)
+        return self.given.union(*listed)
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """The nouns that tell what the name after them is: "newspaper"."""
+        return self.outlets | self.companies
+
+    @cached_property
+    def after_names(self) -> frozenset[str]:
+        """The words that tell what the name before them is: "who", "which"."""
+        who = [word for word, stands_for in self.pronouns.items() if stands_for == "who"]
+        return self.impersonal.union(who)
+
+    @cached_property
     def person_words(self) -> frozenset[str]:
         """The nouns and titles for one person."""
         return self.persons | self.titles

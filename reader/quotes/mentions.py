@@ -13,6 +13,7 @@ from reader.quotes.sentence import Sentence
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "–", "-"})
 _CLAUSE = 12  # tokens of a relative clause without commas
+_TELLING = 7  # words of an apposition among which one tells that it is a role
 _INSERTED = 30  # tokens between a phrase and its verb
 
 
@@ -162,14 +163,15 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     at += 1
     if sentence.word(at)[:1].isdigit() and sentence.mark(at + 1) == ",":
         at += 2
-    first = at
+    first, opening = at, sentence.word(at)
+    telling = sentence.words[first : first + _TELLING]
+    if opening in lexicon.conjunctions or not any(
+        is_person_word(lexicon, word) for word in telling
+    ):
+        return None
     at = _told_up_to(sentence, first)
-    if at == first or sentence.word(first) in lexicon.conjunctions:
+    if not any(is_person_word(lexicon, word) for word in telling[: at - first]):
         return None
-    telling = range(first, min(at, first + 7))
-    if not any(is_person_word(lexicon, sentence.word(index)) for index in telling):
-        return None
-    opening = sentence.word(first)
     verbs = any(sentence.word(index) in lexicon.finite for index in range(first, at))
     verbs = verbs or sentence.word(first + 1).endswith(lexicon.past_endings or ("\0",))
     if opening in lexicon.determiners or is_person_word(lexicon, opening):

@@ -1,6 +1,8 @@
 """Finds names: runs of capitalised words, with the particles and initials inside them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from reader.quotes.lexicon import Lexicon
@@ -36,8 +38,9 @@ def name_at(sentence: Sentence, at: int) -> Phrase | None:
 def names(sentence: Sentence) -> Iterator[Phrase]:
     """Yield the names of a sentence: runs of capitalised words, with particles inside."""
     last = 0
-    for at, capital in enumerate(sentence.tokens.capitals):
-        if capital and at >= last and _name_word(sentence, at):
+    capitals = sentence.tokens.capitals
+    for at in compress(range(len(capitals)), capitals):
+        if at >= last and _name_word(sentence, at):
             last = _name_end(sentence, at)
             yield Phrase(at, last, "name")
 
@@ -47,10 +50,18 @@ def _name_word(sentence: Sentence, at: int) -> bool:
     if not sentence.tokens.capitals[at]:
         return False
     word, lexicon = sentence.words[at], sentence.lexicon
-    if word in lexicon.given and at > 0:
-        return given_name(sentence, at)
     if "'" in word:
         word = word.partition("'")[0] or word  # "It's", but not "Poe's"
+    if word not in lexicon.seldom_names:
+        return at > 0 or not word.endswith("ly")
+    return _seldom_name(sentence, at, word)
+
+
+def _seldom_name(sentence: Sentence, at: int, word: str) -> bool:
+    """Whether a capitalised word is part of a name that most often is none: "Will", "The"."""
+    lexicon = sentence.lexicon
+    if at > 0 and sentence.words[at] in lexicon.given:
+        return given_name(sentence, at)
     if word in lexicon.no_names:
         return False
     if at > 0 and word in lexicon.surname_particles:
@@ -120,16 +131,23 @@ def outlet_follows(sentence: Sentence, at: int) -> bool:
 
 def _name_end(sentence: Sentence, at: int) -> int:
     """Return the index after the name that begins at ``at``."""
-    lexicon = sentence.lexicon
+    particles, words, capitals = (
+        sentence.lexicon.particles,
+        sentence.words,
+        sentence.tokens.capitals,
+    )
     last = at + 1
-    while last < len(sentence.words) and last - at < LONGEST:
-        if sentence.word(last - 1).endswith("'s"):
-            break
-        if _name_word(sentence, last) or abbreviated(sentence, last):
+    stop = min(len(words), at + LONGEST)
+    while last < stop and not words[last - 1].endswith("'s"):
+        if capitals[last]:
+            goes_on = _name_word(sentence, last)
+        else:
+            goes_on = not words[last] and abbreviated(sentence, last)
+        if goes_on:
             last += 1
-        elif _particle(sentence, at, last):
+        elif words[last] in particles and _particle(sentence, at, last):
             last += 1
-            while sentence.word(last) in lexicon.particles and not sentence.capital(last):
+            while sentence.word(last) in particles and not capitals[last]:
                 last += 1
         else:
             break
@@ -199,6 +217,7 @@ def is_organization_word(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.organizations or word.endswith(lexicon.organization_endings or ("\0",))
 
 
+@lru_cache(maxsize=4096)
 def is_person_word(lexicon: Lexicon, word: str) -> bool:
     """Whether a lower-case word is a noun or title for one person."""
     return is_title(lexicon, word) or word.endswith(lexicon.person_endings)
@@ -208,5 +227,4 @@ def is_title(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a listed noun or title for one person, "vice-president" too."""
     if word in lexicon.person_words:
         return True
-    _, hyphen, last = word.rpartition("-")
-    return hyphen != "" and last in lexicon.person_words
+    return "-" in word and word.rpartition("-")[2] in lexicon.person_words

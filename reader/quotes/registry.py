@@ -87,11 +87,17 @@ class Registry:
         self._by_initials: dict[str, list[Entity]] = {}
         # Long forms first: a short form is only then known for what it is short for.
         ordered = sorted(names, key=lambda name: -len(name.words))
-        called = {(name.words, name.gender) for name in ordered}
+        called = {(name.words, name.gender) for name in ordered if name.gender}
         self._both = {
             words for words, gender in called if gender == "he" and (words, "she") in called
         }
+        added = set()
         for name in ordered:
+            # The same name with nothing beside it tells nothing more.
+            alike = (name.text, name.type, name.certain)
+            if alike in added and not (name.titles or name.role or name.acronym):
+                continue
+            added.add(alike)
             self._add(name)
 
     def entities(self, name: Name) -> list[Entity]:
@@ -99,7 +105,9 @@ class Registry:
 
         Several share a name that the article does not tell apart where it stands.
         """
-        found = [each for each in self._by_words.get(name.words, ()) if _agrees(name, each)]
+        found = self._by_words.get(name.words, [])
+        if name.gender:
+            found = [each for each in found if _agrees(name, each)]
         if len(found) > 1 and name.titles:
             return [each for each in found if name.titles & each.called] or found
         return found
@@ -112,7 +120,8 @@ class Registry:
             if not name.loose:
                 self._index(found[0], name)
         known = self._by_words.setdefault(name.words, [])
-        known += [each for each in found if each not in known]
+        if known is not found:
+            known += [each for each in found if each not in known]
         if len(found) == 1:
             self._learn(found[0], name)
             if found[0].words[1:] and found[0].words[-1:] == name.words:
@@ -140,7 +149,9 @@ class Registry:
             known.type, known.certain = name.type, name.certain
         known.gender = known.gender or name.gender
         known.role = known.role or name.role
-        known.called.update(name.words, name.titles, (name.role or "").lower().split())
+        known.called.update(name.words, name.titles)
+        if name.role:
+            known.called.update(name.role.lower().split())
 
     def _long_forms(self, name: Name) -> list[Entity]:
         """Return the longer names that this one is short for; several only of people."""
@@ -152,8 +163,12 @@ class Registry:
 
     def _ending(self, name: Name) -> list[Entity]:
         """Return the names that begin or end with this one."""
-        parts = dict.fromkeys((name.words[0], name.words[-1]))
-        near = [each for part in parts for each in self._by_part.get(part, ())[:_MANY]]
+        first, last = name.words[0], name.words[-1]
+        near = self._by_part.get(first, [])[:_MANY]
+        if last != first:
+            near = near + self._by_part.get(last, [])[:_MANY]
+        if not near:
+            return []
         found = [each for each in dict.fromkeys(near) if _short_for(name, each)]
         agreed = [each for each in found if _agrees(name, each)]
         if name.gender and name.words in self._both:

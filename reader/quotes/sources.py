@@ -22,8 +22,6 @@ from reader.quotes.sentence import Sentence
 _NEAR = 4  # sentences back to the crowd that "they" stands for
 _REACH = 13  # sentences back to the group that spoke last
 _OPENING = 1  # paragraphs, counted from 0, that a text opens with
-_NEVER = 1 << 62
-_TWO = 2
 _LEADING = 30  # code points into a sentence within which its subject begins
 
 
@@ -47,6 +45,7 @@ class Resolver:
         self._memory = Memory()
         self._descriptions = Descriptions(self._memory, self._named)
         self._at = (0, 0)
+        self._introduced = -1
         self._several: list[Entity] = []
         self._several_at = -_REACH
         self._awaited: tuple[Entity, Sentence] | None = None
@@ -99,9 +98,10 @@ class Resolver:
         at, name = self._at
         while at <= number:
             sentence, named = self._sentences[at], self._names[at]
-            if name == 0:
+            if at > self._introduced:
                 self._descriptions.introduce(sentence)
-            stop = sentence.tokens[first].start if at == number else sentence.end + 1
+                self._introduced = at
+            stop = sentence.tokens.starts[first] if at == number else sentence.end + 1
             while name < len(named) and named[name].start < stop:
                 self._see(sentence, named[name])
                 name += 1
@@ -116,16 +116,17 @@ class Resolver:
         if entity is None or (name.loose and not entity.spoke):
             return
         leads = name.start - sentence.start < _LEADING
-        full = leads and len(entity.words) > 1
-        if full and sentence.first and sentence.paragraph > self._awaited_in():
-            self._arrive(sentence, [entity])
+        if leads and self._awaited is not None and sentence.first and len(entity.words) > 1:
+            self._arrive(sentence, [entity], later=True)
         self._memory.see(sentence.index, name.start, entity, LED if leads else 0.0)
 
     def _one(self, name: Name) -> Entity | None:
         """Return who a name names: of several who share it, who was mentioned last."""
         found = self._registry.entities(name)
-        if len(found) < _TWO:
-            return found[0] if found else None
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            return None
         spoke = [each for each in found if each.spoke]
         entity = self._memory.among(spoke or found) or found[0]
         if name.gender:
@@ -141,7 +142,7 @@ class Resolver:
                 entity.type = "person" if len(entity.words) > 1 else ""
             if entity.type == "" and len(entities) == 1:
                 _by_pronoun(sentence, mention, entity)
-            self._memory.see(sentence.index, sentence.tokens[mention.first].start, entity, SPOKE)
+            self._memory.see(sentence.index, sentence.tokens.starts[mention.first], entity, SPOKE)
         if len(entities) > 1 or (entities and entities[0].type == "group"):
             self._several, self._several_at = entities, sentence.index
         return entities
@@ -199,15 +200,16 @@ class Resolver:
             above = self._sentences[above.index - 1]
         return heading and above.text[above.start : above.end].rstrip("”\"’')")[-1:] not in ".!?…:"
 
-    def _awaited_in(self) -> int:
-        """Return the paragraph that somebody is told of in whose name is awaited."""
-        return _NEVER if self._awaited is None else self._awaited[1].paragraph
+    def _arrive(self, sentence: Sentence, named: Sequence[Entity], *, later: bool = False) -> None:
+        """Take note that the person a part of the text opens with has got a name.
 
-    def _arrive(self, sentence: Sentence, named: Sequence[Entity]) -> None:
-        """Take note that the person a part of the text opens with has got a name."""
+        ``later``: only in a paragraph after the one in which they are told of.
+        """
         if self._awaited is None or not named:
             return
         described, opening = self._awaited
+        if later and sentence.paragraph <= opening.paragraph:
+            return
         self._awaited = None
         near = sentence.paragraph - opening.paragraph <= 1
         if (
