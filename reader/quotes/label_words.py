@@ -19,6 +19,8 @@ class LabelWords(NamedTuple):
     """What speakers say of themselves: "i", "my"."""
     spoken: frozenset[str] = NONE
     """What is said to somebody, or by several of themselves: "you", "we"."""
+    past: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of words that ask what one did: "did you", which an adviser does not ask."""
 
 
 # In the order of the fields.
@@ -126,8 +128,20 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_PAST: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (("did", "you"), ("were", "you"), ("had", "you")),
+    "de": (("haben", "sie"), ("waren", "sie"), ("wurden", "sie"), ("hatten", "sie")),
+    "nl": (("hebt", "u"), ("heeft", "u"), ("heb", "je"), ("was", "u"), ("was", "je")),
+}
+
 
 @cache
 def label_words(language: str) -> LabelWords:
     """Return the words of labels of a language (two letters); none where there is no lexicon."""
-    return LabelWords(*(frozenset(words.split()) for words in _LABELS.get(language, ())))
+    if language not in _LABELS:
+        return LabelWords()
+    askers, answerers, headings, own, spoken = (
+        frozenset(words.split()) for words in _LABELS[language]
+    )
+    past = frozenset(_PAST.get(language, ()))
+    return LabelWords(askers, answerers, headings, own, spoken, past)

@@ -15,8 +15,8 @@ from reader.quotes.cues import Cue
 from reader.quotes.draft import Draft
 from reader.quotes.identity import names_in
 from reader.quotes.label_words import LabelWords, label_words
-from reader.quotes.labels import Turn, evidence, label_end, paragraph_from, read_turn
-from reader.quotes.lexicon import SPEECH, Lexicon
+from reader.quotes.labels import CLOSING, Turn, evidence, label_end, paragraph_from, read_turn
+from reader.quotes.lexicon import SPEECH
 from reader.quotes.names import Phrase
 from reader.quotes.sentence import Sentence
 
@@ -26,10 +26,10 @@ Named = tuple[Sentence, Phrase]
 _TURNS = 2  # labelled paragraphs of a text that are more than a chance
 _CLEAR = 4  # those of a transcript, in which a turn may go on without a label
 _FULL = 2  # words of a full name
+_NAMED = ("full", "outlet")
 _SURE, _LIKELY, _DOUBTFUL = 0.92, 0.85, 0.65
 _ASIDE = ("(", "[")
 _ENDS = ".!?…:。！？"
-_CLOSING = "\"”»’'“«)]"
 
 
 def drafts_by_labels(sentences: Sequence[Sentence]) -> list[Draft]:
@@ -88,6 +88,24 @@ def with_labelled(drafts: Sequence[Draft], labelled: Sequence[Draft]) -> list[Dr
     return kept
 
 
+def without_headings(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Return drafts without those that a paragraph's heading is taken to speak: "Opinion: ..."."""
+    return [draft for draft in drafts if not _headed(draft, sentences[draft.sentence])]
+
+
+def _headed(draft: Draft, sentence: Sentence) -> bool:
+    """Whether nobody but a heading stands before the colon that is a draft's cue."""
+    if not sentence.first or draft.cue is None or sentence.mark(draft.cue.last - 1) != ":":
+        return False
+    headings = label_words(sentence.lexicon.language).headings
+    colon = draft.cue.last - 1
+    before = draft.mention is None or (
+        draft.named_in == sentence.index and draft.mention.last <= colon
+    )
+    # "Coach: we will win" heads no list.
+    return draft.rule != "headline" and before and sentence.word(0) in headings
+
+
 def _begin(each: tuple[Draft, int]) -> tuple[int, int]:
     return each[0].start, each[1]
 
@@ -97,31 +115,68 @@ def _begin(each: tuple[Draft, int]) -> tuple[int, int]:
 
 def _speaking(turns: Sequence[Turn], sentences: Sequence[Sentence]) -> list[Turn]:
     """Return the turns of those that speak."""
-    if _explains(turns, sentences[0].lexicon):
+    if _explains(turns, sentences):
         return []
     count = Counter(turn.key for turn in turns)
-    heard = {turn.key for turn in turns if turn.spoken}
+    heard = {turn.key for turn in turns if turn.speech.spoken}
     unnamed = {turn.part for turn in turns if turn.part in ("asker", "answerer")}
     said = [turn for turn in turns if turn.key in heard]
     conversation = len(heard) > 1 and len(said) > len(heard)
     if len(unnamed) == len(("asker", "answerer")) or conversation or (unnamed and len(heard) > 1):
         return _of_conversation(turns, count, heard)
-    kept = [turn for turn in turns if _stands_alone(turn, count, sentences)]
+    answered = _answered(turns, sentences)
+    kept = [turn for turn in turns if turn in answered or _stands_alone(turn, count)]
     return kept if len(kept) >= _TURNS else []
 
 
-def _explains(turns: Sequence[Turn], lexicon: Lexicon) -> bool:
-    """Whether the questions and answers are a writer's own: nobody is named, nobody says "I"."""
-    if any(turn.part in ("full", "short") or turn.own for turn in turns):
+def _explains(turns: Sequence[Turn], sentences: Sequence[Sentence]) -> bool:
+    """Whether the questions and answers are a writer's own: nobody is named or asked."""
+    if any(turn.part not in ("asker", "answerer") or turn.speech.own for turn in turns):
         return False
-    return not lexicon.dialogue and not any(turn.own for turn in turns)
+    return not sentences[0].lexicon.dialogue and not _one_is_asked(turns, sentences)
+
+
+def _one_is_asked(turns: Sequence[Turn], sentences: Sequence[Sentence]) -> bool:
+    """Whether a question is about what one did: "Why did you go?", no "Do you need a boat?"."""
+    pairs = label_words(sentences[0].lexicon.language).past
+    return any(
+        pair in pairs
+        for turn in turns
+        if turn.part == "asker"
+        for each in paragraph_from(sentences, sentences[turn.sentence])
+        for pair in pairwise(each.words)
+    )
+
+
+def _answered(turns: Sequence[Turn], sentences: Sequence[Sentence]) -> set[Turn]:
+    """Return the questions with an answer right below: "Tarn Post: Why?", "Ada Ray: It rained."."""
+    last_names = {words[-1] for words in _people(sentences[: turns[0].sentence])} if turns else ()
+    found: set[Turn] = set()
+    for asked, answer in pairwise(turns):
+        below = asked.sentence + len(paragraph_from(sentences, sentences[asked.sentence]))
+        known = all(turn.part != "short" or turn.key in last_names for turn in (asked, answer))
+        if below == answer.sentence and known and _answers(asked, answer):
+            found |= {asked, answer}
+    return found
+
+
+def _answers(asked: Turn, answer: Turn) -> bool:
+    """Whether a turn reads as the answer to another.
+
+    Two headlines, "Bo Lind: Will it rain?", speak to nobody; of an outlet or "Q" a question
+    is enough.
+    """
+    if asked.key == answer.key or asked.last != "?" or answer.last not in _ENDS:
+        return False
+    spoken = asked.speech.addressed or answer.speech.own or answer.speech.addressed
+    return answer.part not in ("asker", "outlet") and (spoken or asked.part in ("asker", "outlet"))
 
 
 def _of_conversation(turns: Sequence[Turn], count: Counter[str], heard: set[str]) -> list[Turn]:
     """Return the turns of a conversation, and what is said between them under a full name."""
     speaks = [
         turn.part in ("asker", "answerer")
-        or (turn.key in heard and (turn.part == "full" or count[turn.key] > 1))
+        or (turn.key in heard and (turn.part in _NAMED or count[turn.key] > 1))
         for turn in turns
     ]
     if True not in speaks:
@@ -130,16 +185,15 @@ def _of_conversation(turns: Sequence[Turn], count: Counter[str], heard: set[str]
     return [
         turn
         for at, (turn, sure) in enumerate(zip(turns, speaks, strict=True))
-        if sure or (first < at < last and (turn.spoken or turn.part == "full"))
+        if sure or (first < at < last and (turn.speech.spoken or turn.part in _NAMED))
     ]
 
 
-def _stands_alone(turn: Turn, count: Counter[str], sentences: Sequence[Sentence]) -> bool:
+def _stands_alone(turn: Turn, count: Counter[str]) -> bool:
     """Whether a turn is speech by itself: somebody's full name, and "I" in whole sentences."""
-    text, (_, end) = sentences[turn.sentence].text, turn.content
-    whole = text[:end].rstrip(_CLOSING)[-1:] in _ENDS if end else False
     recurs = turn.part == "answerer" and count[turn.key] > 1
-    return turn.own and whole and (turn.part == "full" or recurs)
+    named = turn.part in _NAMED or recurs
+    return turn.speech.own and turn.last != "" and turn.last in _ENDS and named
 
 
 # --- Who answers, and what is said -------------------------------------------------------
@@ -150,23 +204,28 @@ def _interviewee(sentences: Sequence[Sentence], turns: Sequence[Turn]) -> Named 
 
     That is whose full name alone stands before the questions, or alone of those in the title.
     """
-    if not any(turn.part == "answerer" and turn.own for turn in turns):
+    own = any(turn.part == "answerer" and turn.speech.own for turn in turns)
+    if not own and not _one_is_asked(turns, sentences):
         return None
-    named: dict[tuple[str, ...], Named] = {}
-    title: set[str] = set()
+    before = sentences[: turns[0].sentence]
     asking = {turn.key for turn in turns if turn.part != "answerer"}
-    for sentence in sentences[: turns[0].sentence]:
-        if sentence.paragraph == sentences[0].paragraph:
-            title.update(sentence.words)
-        for name in names_in(sentence):
-            if name.type != "person" or len(name.words) < _FULL or name.words[-1] in asking:
-                continue
-            first = bisect_left(sentence.tokens.starts, name.start)
-            last = bisect_left(sentence.tokens.starts, name.end)
-            named.setdefault(name.words, (sentence, Phrase(first, last, "name")))
+    named = {words: at for words, at in _people(before).items() if words[-1] not in asking}
     if len(named) > 1:
+        title = {word for each in paragraph_from(before, before[0]) for word in each.words}
         named = {words: where for words, where in named.items() if words[-1] in title}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _people(sentences: Sequence[Sentence]) -> dict[tuple[str, ...], Named]:
+    """Return where the full names of people stand first, by their words."""
+    named: dict[tuple[str, ...], Named] = {}
+    for sentence in sentences:
+        for name in names_in(sentence):
+            if name.type == "person" and len(name.words) >= _FULL:
+                first = bisect_left(sentence.tokens.starts, name.start)
+                last = bisect_left(sentence.tokens.starts, name.end)
+                named.setdefault(name.words, (sentence, Phrase(first, last, "name")))
+    return named
 
 
 def _draft(
@@ -189,7 +248,7 @@ def _draft(
 
 def _confidence(turn: Turn, *, clear: bool) -> float:
     """Return how likely a turn is right: what nobody says "you" or "I" in may be a writer's."""
-    if not turn.spoken:
+    if not turn.speech.spoken:
         return _LIKELY if clear else _DOUBTFUL
     return _SURE if clear else _LIKELY
 
@@ -204,9 +263,9 @@ def _going_on(
         paragraph = paragraph_from(sentences, sentences[at])
         start, end = paragraph[0].start, paragraph[-1].end
         text = paragraph[0].text
-        own, _ = evidence(sentences, paragraph[0], -1, words)
+        own = evidence(sentences, paragraph[0], -1, words).own
         spoken = own or any(not words.spoken.isdisjoint(each.words) for each in paragraph)
-        whole = text[start:end].rstrip(_CLOSING)[-1:] in _ENDS
+        whole = text[start:end].rstrip(CLOSING)[-1:] in _ENDS
         at += len(paragraph)
         if text.startswith(_ASIDE, start):
             continue

@@ -10,12 +10,30 @@ from reader.quotes.names import Phrase, is_title
 from reader.quotes.sentence import Sentence
 from reader.quotes.spans import phrase_of
 
-Part = Literal["asker", "answerer", "full", "short"]
-"""Who a label is: one of those who are not named, a full name or role, or a single word."""
+Part = Literal["asker", "answerer", "full", "outlet", "short"]
+"""Who a label is: one of those who are not named, a full name or role, an outlet, or a word."""
 
 _LONGEST = 12  # tokens of a label, "Ann Poe, 34, a teacher from Tarn"
 _LETTERS = 3  # of an abbreviation
+CLOSING = "\"”»’'“«)]"
+"""What may stand after the last mark of what is said."""
 _TIES = frozenset({".", "-", "&", "’", "'", "/"})
+
+
+class Speech(NamedTuple):
+    """What shows that a paragraph is said rather than written."""
+
+    own: bool
+    """Whether who says it speaks of themselves: "I"."""
+    addressed: bool
+    """Whether it speaks to somebody: "you"."""
+    asked: bool
+    """Whether something is asked in it."""
+
+    @property
+    def spoken(self) -> bool:
+        """Whether anything of it shows."""
+        return any(self)
 
 
 class Turn(NamedTuple):
@@ -30,10 +48,9 @@ class Turn(NamedTuple):
     """What labels of one speaker share: the last word of the name, lower case."""
     phrase: Phrase
     content: Span
-    own: bool
-    """Whether the speaker speaks of themselves in it."""
-    spoken: bool
-    """Whether it is said rather than written: the former, or somebody is spoken to or asked."""
+    speech: Speech
+    last: str
+    """The last code point of it within its quotation marks and brackets: "?" of a question."""
 
 
 def label_end(sentence: Sentence) -> int:
@@ -73,9 +90,10 @@ def read_turn(
         return None
     part, phrase = named
     ends = phrase.last if phrase.ends is None else phrase.ends
-    own, spoken = evidence(sentences, sentence, mark, words)
+    speech = evidence(sentences, sentence, mark, words)
     key = sentence.word(ends - 1)
-    return Turn(sentence.index, mark, part, key, phrase, content, own, spoken)
+    last = sentence.text[content[0] : content[1]].rstrip(CLOSING)[-1:]
+    return Turn(sentence.index, mark, part, key, phrase, content, speech, last)
 
 
 def _who(sentence: Sentence, mark: int, words: LabelWords) -> tuple[Part, Phrase] | None:
@@ -108,7 +126,9 @@ def _named(sentence: Sentence, phrase: Phrase) -> tuple[Part, Phrase] | None:
         return None
     person = name.type == "person" and (len(name.words) > 1 or bool(name.titles))
     shouted = name.text.isupper() and len(name.text) > _LETTERS
-    return ("full" if person or shouted or name.type == "outlet" else "short"), phrase
+    if name.type == "outlet":
+        return "outlet", phrase
+    return ("full" if person or shouted else "short"), phrase
 
 
 def _content(sentences: Sequence[Sentence], sentence: Sentence, mark: int) -> Span | None:
@@ -135,8 +155,8 @@ def paragraph_from(sentences: Sequence[Sentence], sentence: Sentence) -> list[Se
 
 def evidence(
     sentences: Sequence[Sentence], sentence: Sentence, mark: int, words: LabelWords
-) -> tuple[bool, bool]:
-    """Return whether what follows a token in its paragraph is of the speaker, and is spoken."""
+) -> Speech:
+    """Return what shows that what follows a token in its paragraph is spoken."""
     asked = False
     listed: set[str] = set()
     for each in paragraph_from(sentences, sentence):
@@ -148,4 +168,4 @@ def evidence(
             asked = asked or "?" in inside
             listed.update(word.strip('.,!?"“”„«»') for word in inside.split())
     own = not words.own.isdisjoint(listed)
-    return own, own or asked or not words.spoken.isdisjoint(listed)
+    return Speech(own, not words.spoken.isdisjoint(listed), asked)

@@ -135,6 +135,24 @@ def turns(text: str, analysis: Analysis) -> Turns:
             id="names that are words for people, or end like them",
         ),
         pytest.param(
+            "en",
+            "Tarn Post: Why did the ferry stop?\nRuna Vey: The hull was cracked.",
+            [("Tarn Post", "Why did the ferry stop?"), ("Runa Vey", "The hull was cracked.")],
+            id="one question of an outlet, and its answer",
+        ),
+        pytest.param(
+            "en",
+            "Runa Vey keeps the light.\nBo Lind: Is it cold up there, do you think?\nVey: It is.",
+            [("Bo Lind", "Is it cold up there, do you think?"), ("Runa Vey", "It is.")],
+            id="one question of a person, and its answer under the last name",
+        ),
+        pytest.param(
+            "en",
+            "Runa Vey keeps the light.\nQ: Why did you leave?\nA: The light was dark.",
+            [(None, "Why did you leave?"), ("Runa Vey", "The light was dark.")],
+            id="what one did is no general question, so that the answer needs no I",
+        ),
+        pytest.param(
             "de",
             "Die Wärterin Runa Veyer lebt auf Tarn.\nFrage: Ist es kalt?\n"
             "Antwort: Ich trage zwei Mäntel.",
@@ -189,6 +207,14 @@ def test_labels_speak(language: str, text: str, wanted: Turns) -> None:
         ("en", "London: Will it rain?\nParis: Sun, if you like.\nLondon: I hope so.\nParis: No."),
         ("en", "A: Tarn\nB: Vale\nC: Marr"),
         ("en", "The new tax is Runa Vey’s.\nQ: Who pays it?\nA: You do.\nQ: When?\nA: In May."),
+        ("en", "Bo Lind: Will it rain?\nAda Ray: The harbour is closed."),
+        ("en", "Bo Lind: Do you see a boat?\nAda Ray: Why you need no boat"),
+        ("en", "Tarn Post: Is it safe?\nThe bridge is old.\nAda Ray: The harbour is closed."),
+        ("en", "Read more: Do you see it?\nAda Ray: The harbour is closed."),
+        ("en", "Tarn Post: Is the bridge safe?\nVale Courier: The bridge is safe."),
+        ("en", "The tax of Runa Vey starts.\nQ: Do you have to pay?\nA: Owners of boats do."),
+        ("en", "Harbour Road: Can you park?\nMill Lane: You can park until Friday."),
+        ("en", "9:30: Will you come?\n10:15: Ada Ray speaks to you."),
         ("en", "Step One: You open it.\nStep Two: We close it.\nStep One: I said open it."),
         ("en", "At 9:30 I rose.\nVey came at noon: she was late.\nI asked: why?"),
         ("de", "Fazit: Ich mag es.\nPreis: Fragen Sie uns?\nFazit: Wir mögen es.\nPreis: 30 Euro"),
@@ -198,6 +224,19 @@ def test_labels_speak(language: str, text: str, wanted: Turns) -> None:
 )
 def test_labels_that_nobody_speaks_under(language: str, text: str) -> None:
     assert turns(text, find_quotations(text, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opinion: Why did you vote for it?\nAnalysis: The vote was close.",
+        "Winner: Ada Ray, for “The Long Tide”\nResult: The vote was close.",
+        "Note: The office is closed on Monday.\nWhen: Monday, 9:30 a.m., Ada Ray speaks.",
+        "Ingredients: Have you got eggs?\nMethod: Beat the eggs, then add flour.",
+    ],
+)
+def test_nobody_speaks_under_a_heading_whatever_reads_it(text: str) -> None:
+    assert find_quotations(text, language="en").quotations == ()
 
 
 def test_the_label_is_the_mention_and_the_colon_the_cue() -> None:
