@@ -115,6 +115,8 @@ def _channel(sentence: Sentence, draft: Draft) -> str | None:
     for at in range(start, min(len(sentence.words) - 2, draft.cue.last + _BESIDE)):
         if sentence.word(at) not in lexicon.channel_links or _inside(sentence, at, draft.parts):
             continue
+        if f"{sentence.word(at + 1)} {sentence.word(at + 2)}" in lexicon.bare_channels:
+            return _words(sentence, at + 1, at + 3).text
         if sentence.word(at + 1) not in lexicon.determiners:
             continue
         for noun in range(at + 2, min(at + 6, len(sentence.words))):

@@ -215,6 +215,8 @@ class Lexicon(_Listed):
     documents: frozenset[str] = NONE
     channels: frozenset[str] = NONE
     """Documents something is said in: "a statement"."""
+    bare_channels: frozenset[str] = NONE
+    """Those of two words that need no article: "court papers"."""
     channel_links: frozenset[str] = NONE
     places: frozenset[str] = NONE
     """Countries and their capitals: not somebody a nominal stands for."""

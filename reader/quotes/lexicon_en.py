@@ -342,8 +342,9 @@ LEXICON = Lexicon(
     pairs=_set("both two pair duo couple"),
     channels=_set(
         """post posts statement tweet tweets letter email e-mail memo filing blog video message
-        note release thread advisory bulletin newsletter"""
+        note release thread advisory bulletin newsletter report affidavit lawsuit complaint"""
     ),
+    bare_channels=frozenset({"court papers", "court documents", "court filings", "court records"}),
     channel_links=_set("in on via through"),
     places=_COUNTRIES,
     demonyms=nouns.DEMONYMS,

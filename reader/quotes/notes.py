@@ -55,6 +55,10 @@ def _no_comment(sentence: Sentence, at: int, last: int) -> Remark:
 def _anonymous(sentence: Sentence, at: int, last: int) -> Remark:
     """Return the remark: with "citing" where that stands before it, the sentence with "cited"."""
     lexicon = sentence.lexicon
+    if sentence.word(last - 1) in lexicon.prepositions:
+        # "people familiar with the matter"
+        known = phrase_after(sentence, last)
+        last = last if known is None else known.last
     if sentence.word(at) in lexicon.backward:
         return Remark("anonymous", sentence.start, sentence.end, sentence.index, looks_back=True)
     citing = next((i for i in range(at, at - 4, -1) if sentence.word(i) in lexicon.cites), -1)
@@ -73,7 +77,7 @@ def without_notes(
 ) -> list[Draft]:
     """Return the drafts that are more than a remark on sourcing.
 
-    Not what nobody commented, nor what has its cue in a remark: "citing unnamed sources".
+    Not what nobody commented, nor "unnamed sources" of "reported, citing unnamed sources".
     """
     noted: dict[int, list[Remark]] = {}
     for remark in remarks:
@@ -94,4 +98,7 @@ def _noted(draft: Draft, remark: Remark, sentences: Sequence[Sentence]) -> bool:
         start, end = sentences[draft.sentence].span(draft.cue.first, draft.cue.last)
         cued = remark.start < end and start < remark.end
     held = remark.start < draft.end and draft.start < remark.end
-    return held or cued if remark.kind == "no_comment" else held and cued
+    if remark.kind == "no_comment":
+        return held or cued
+    inside = remark.start <= draft.start and draft.end <= remark.end
+    return held and (cued or inside)

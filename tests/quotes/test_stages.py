@@ -248,7 +248,7 @@ def test_names(text: str, name: str, type_: str, role: str | None, gender: str) 
         (
             "The lake paper, citing people briefed on the deal, was first.",
             "anonymous",
-            "citing people briefed on",
+            "citing people briefed on the deal",
         ),
         (
             "He spoke on condition of anonymity.",
@@ -262,6 +262,35 @@ def test_notes(text: str, kind: str, note: str) -> None:
 
     notes = [(each.kind, text[each.start : each.end]) for each in analysis.notes]
     assert (notes, analysis.quotations) == ([(kind, note)], ())
+
+
+def test_the_sources_an_outlet_cites_are_a_note_and_nothing_it_says() -> None:
+    text = "The Tarn Post reported on Monday, citing anonymous sources, that the bridge was sold."
+
+    analysis = find_quotations(text, language="en")
+
+    assert [text[each.start : each.end] for each in analysis.notes] == ["citing anonymous sources"]
+    said = [(text[each.start : each.end], each.anonymous) for each in analysis.quotations]
+    assert said == [("the bridge was sold", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("“It is late,” the council said in a report.", "a report"),
+        ("Ada Ray said in court papers that the bridge was sold.", "court papers"),
+        ("Ada Ray said in an affidavit filed on Monday that it was late.", "an affidavit"),
+        ("“It is late,” Ada Ray wrote in a post on Tarnline.", "a post on Tarnline"),
+        ("“It is late,” Ada Ray said in a park.", None),
+        ("“It is late,” Ada Ray said in old papers and in the hall.", None),
+    ],
+)
+def test_the_channel_is_told(text: str, channel: str | None) -> None:
+    (quotation,) = find_quotations(text, language="en").quotations
+
+    assert quotation.via == channel
+
+
 
 
 @pytest.mark.parametrize(
