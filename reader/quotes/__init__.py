@@ -13,7 +13,7 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
    phrases, ``clauses`` and ``content`` clauses) and settles which drafts stand; ``spans``
    makes a mention of tokens that no rule has cut;
    speakers who stand before what they say as labels come from ``labelled``, which reads them
-   with ``labels`` and wins over the rules;
+   with ``labels`` and wins over the rules, as ``block_quotes`` does;
    in English, ``tagger`` has learned what the rules cannot say: ``learned`` makes drafts of
    what it finds, ``combined`` puts both together;
 6. ``notes`` finds remarks on sourcing;

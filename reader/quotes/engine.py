@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Span
 from reader.quotes.analysis import put_together
+from reader.quotes.block_quotes import drafts_by_blocks
 from reader.quotes.labelled import drafts_by_labels, with_labelled, without_headings
 from reader.quotes.languages import language_of, lexicon_for
 from reader.quotes.notes import find_remarks, without_notes
@@ -33,6 +34,7 @@ def analyse(
         drafts = drafts_by_both(prose, sentences)
     else:
         drafts = drafts_by_rules(sentences)
+    drafts = with_labelled(drafts, drafts_by_blocks(sentences))
     drafts = with_labelled(without_headings(drafts, sentences), drafts_by_labels(sentences))
     attributed = without_notes(drafts, remarks, sentences)
     speakers = Resolver(sentences).resolve(attributed)

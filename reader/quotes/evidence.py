@@ -19,6 +19,7 @@ RULES = {
     "after-subject": "words in quotation marks after a sentence about who may say them",
     "headline": "a headline with who says so before or after a colon",
     "after-colon": "a cue and a colon, then what is said, without quotation marks",
+    "block-quote": "a paragraph without quotation marks below a cue and a colon",
     "label": "a paragraph that begins with the name of who speaks and a colon",
     "marks-only": "quotation marks alone: for this language there are no word lists",
     # Indirect speech.

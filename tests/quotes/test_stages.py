@@ -291,8 +291,6 @@ def test_the_channel_is_told(text: str, channel: str | None) -> None:
     assert quotation.via == channel
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "language"),
     [
