@@ -11,7 +11,7 @@ BENCH := .venv-bench
 TRAINING := .venv-training
 BENCH_READY := $(BENCH)/.ready
 
-.PHONY: run test lint check format screenshots lock coverage clean help readme \
+.PHONY: run test lint check format screenshots lock coverage clean help readme guide \
 	bench-start bench-quotes bench-sources train-quotes
 
 help:  ## what there is
@@ -57,6 +57,9 @@ screenshots: $(READY)  ## draw the README's pictures from the running app
 
 readme: $(READY)  ## write the README's table of keys from the bindings
 	$(BIN)/python tests/readme.py
+
+guide: $(READY)  ## write what the engine prints into the examples of docs/quotations.md
+	$(BIN)/python tests/guide.py
 
 bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py
