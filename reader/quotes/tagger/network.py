@@ -1,22 +1,23 @@
 """The network that gives every row a score for every tag, by matrix products alone.
 
-Words become vectors by their pieces, ending and shape. Layers of two kinds let each row see
-those around it: a convolution over its neighbours, and a gated recurrence that runs through
-its paragraph in both directions and whose gates depend on the input alone (minGRU, Feng et
-al. 2024, arXiv:2410.01201), so that all products are done before it runs.
+Words become vectors by their pieces, ending and shape. Then each row sees those around it: the
+row before and the row after, by a convolution, and all of its paragraph, by gated recurrences
+that run through it in both directions and whose gates depend on the input alone (minGRU, Feng
+et al. 2024, arXiv:2410.01201), so that all products are done before they run.
 """
 
+from bisect import bisect_left, bisect_right
 from threading import Lock, local
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.quotes.tagger.pieces import Pieces
-from reader.quotes.tagger.rows import Rows, shape, suffix
+from reader.quotes.tagger.rows import QUOTED_STATES, Rows, shape, suffix
 from reader.quotes.tagger.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -28,7 +29,7 @@ _GREATEST = 80.0  # whose exponential a float of 32 bits still holds
 _BLOCK = 4096
 """Rows that are computed at once: memory stays bounded however long a text is."""
 _KNOWN = 20_000
-"""Words whose vectors are kept from one text to the next: 10 MB."""
+"""Words whose vectors are kept from one text to the next: 8 MB."""
 
 
 class Space:
@@ -48,56 +49,63 @@ class Space:
 class Network:
     """The weights, ready for use."""
 
-    def __init__(self, weights: "Weights", vocabulary: list[str], layers: "Sequence[str]") -> None:
-        """Take the weights by name, and the kind of each layer: ``LAYERS``."""
+    def __init__(self, weights: "Weights", vocabulary: list[str], recurrences: int) -> None:
+        """Take the weights by name."""
+        self._words = Words(weights, vocabulary)
+        self._quoted = _float(weights["quoted"])
+        self._neighbours = Neighbours(weights)
+        self._recurrences = [Recurrence(weights, f"recurrence{n}") for n in range(recurrences)]
+        self._out = _float(weights["out.weight"]), _float(weights["out.bias"])
+        self._local = local()
+
+    def scores(self, rows: Rows) -> "Floats":
+        """Return the score of every tag (columns) for every row."""
+        weight, bias = self._out
+        found = np.empty((len(rows.word), len(bias)), np.float32)
+        # A word is the same to all rows where it stands to quotation marks in the same way.
+        kinds = np.array(rows.word) * QUOTED_STATES + np.array(rows.quoted)
+        for start, stop, breaks in _blocks(rows.breaks, len(rows.word)):
+            kind, which = np.unique(kinds[start:stop], return_inverse=True)
+            vectors = self._words.vectors([rows.words[word] for word in kind // QUOTED_STATES])
+            vectors += self._quoted[kind % QUOTED_STATES]
+            np.maximum(vectors, 0, out=vectors)
+            steps, space = Steps(breaks, stop - start), self._space(stop - start, vectors.shape[1])
+            state = self._neighbours.first(vectors, which, space)
+            for layer in self._recurrences:
+                layer.add(state, steps, space)
+            np.matmul(state, weight, out=found[start:stop])
+        found += bias
+        return found
+
+    def _space(self, rows: int, width: int) -> Space:
+        """Return the room of this thread, at least as large as so many rows need."""
+        space: Space | None = getattr(self._local, "space", None)
+        if space is None or space.rows < rows:
+            space = self._local.space = Space(min(_BLOCK, max(1024, 2 * rows)), width)
+        return space
+
+
+class Words:
+    """The vectors of words; known ones are kept from one text to the next."""
+
+    def __init__(self, weights: "Weights", vocabulary: list[str]) -> None:
+        """Take the weights by name."""
         self._pieces = Pieces(vocabulary)
         self._by_number = weights["pieces"]
         self._scale = _float(weights["scale"])
         self._input = _float(weights["input"])
         self._shapes = _float(weights["shapes"])
         self._suffixes = _float(weights["suffixes"])
-        self._quoted = _float(weights["quoted"])
-        self._layers = [LAYERS[kind](weights, f"layer{n}") for n, kind in enumerate(layers)]
         self._lock = Lock()
-        self._local = local()
         self._known: dict[str, int] = {}
         self._vectors = np.empty((0, self._input.shape[1]), np.float32)
-        self._out = _float(weights["out.weight"]), _float(weights["out.bias"])
 
-    def scores(self, rows: Rows) -> "Floats":
-        """Return the score of every tag (columns) for every row."""
-        words = self._vectors_of(rows.words)
-        weight, bias = self._out
-        found = np.empty((len(rows.word), len(bias)), np.float32)
-        word, quoted = np.array(rows.word), np.array(rows.quoted)
-        for start, stop, breaks in _blocks(rows.breaks, len(rows.word)):
-            state = words[word[start:stop]]
-            state += self._quoted[quoted[start:stop]]
-            np.maximum(state, 0, out=state)
-            steps, space = Steps(breaks, stop - start), self._space(state)
-            for layer in self._layers:
-                layer.add(state, steps, space)
-            np.matmul(state, weight, out=found[start:stop])
-        found += bias
-        return found
-
-    def _space(self, state: "Floats") -> Space:
-        """Return the room of this thread, at least as large as ``state`` needs."""
-        space: Space | None = getattr(self._local, "space", None)
-        if space is None or space.rows < len(state):
-            space = self._local.space = Space(
-                min(_BLOCK, max(1024, 2 * len(state))), state.shape[1]
-            )
-        return space
-
-    def _vectors_of(self, words: list[str]) -> "Floats":
-        """Return the vector of each word, as the first layer takes it; known ones are kept."""
-        if len(words) > _KNOWN:
-            return self._made(words)
+    def vectors(self, words: list[str]) -> "Floats":
+        """Return the vector of each word (at most ``_BLOCK``), in an array of their own."""
         with self._lock:
-            new = [word for word in words if word not in self._known]
+            new = [*dict.fromkeys(word for word in words if word not in self._known)]
             if len(self._known) + len(new) > _KNOWN:
-                self._known, new = {}, words
+                self._known, new = {}, [*dict.fromkeys(words)]
             if new:
                 start = len(self._known)
                 stop = start + len(new)
@@ -128,47 +136,56 @@ class Network:
 def _blocks(breaks: list[int], size: int) -> "Iterator[tuple[int, int, list[int]]]":
     """Yield where blocks of rows begin and end, and the breaks in each, counted from its start.
 
-    A block ends at a break where it can.
+    A block ends with a break, with which the next one begins; where there is none for too long,
+    any row counts as one.
     """
-    start = index = 0
-    while start < size:
-        own: list[int] = []
-        while index < len(breaks) and breaks[index] < start + _BLOCK:
-            own.append(breaks[index] - start)
-            index += 1
-        stop = min(start + _BLOCK, size)
-        if stop < size and own and own[-1] > 0:
-            index -= 1
-            stop = start + own.pop()
-        yield start, stop, own
+    start = 0
+    while True:
+        stop = min(start + _BLOCK, size) - 1
+        if stop < size - 1:
+            before = breaks[bisect_right(breaks, stop) - 1]
+            stop = before if before > start else stop
+        inside = breaks[bisect_right(breaks, start) : bisect_left(breaks, stop)]
+        yield start, stop + 1, sorted({0, *(at - start for at in inside), stop - start})
+        if stop == size - 1:
+            return
         start = stop
 
 
-class Layer(Protocol):
-    """What lets rows see each other."""
-
-    def add(self, state: "Floats", steps: Steps, space: Space) -> None:
-        """Add to every row what it learns from those around it."""
-
-
-class Convolution:
+class Neighbours:
     """Sees the row before, the row and the row after."""
 
-    def __init__(self, weights: "Weights", name: str) -> None:
-        """Take the weights that stand under a name."""
-        self._weight = _float(weights[f"{name}.weight"])
-        self._bias = _float(weights[f"{name}.bias"])
+    def __init__(self, weights: "Weights") -> None:
+        """Take the weights that stand under its name."""
+        weight = _float(weights["neighbours.weight"])
+        self._width = weight.shape[1]
+        # From above each other to side by side: what the row before, the row, the row after adds.
+        self._weight = np.concatenate(np.split(weight, 3), 1)
+        self._bias = _float(weights["neighbours.bias"])
 
-    def add(self, state: "Floats", steps: Steps, space: Space) -> None:  # noqa: ARG002 the other kind's
-        """Add to every row what it learns from its neighbours."""
-        size, width = state.shape
-        beside = space.part(0, size, 3 * width)
-        beside[0, :width] = 0
-        beside[1:, :width] = state[:-1]
-        beside[:, width : 2 * width] = state
-        beside[:-1, 2 * width :] = state[1:]
-        beside[-1, 2 * width :] = 0
-        _rectified(state, beside, self._weight, self._bias, space)
+    def first(self, vectors: "Floats", which: "Ints", space: Space) -> "Floats":
+        """Return the state of every row: its vector, and what it learns from its neighbours.
+
+        ``vectors`` holds every vector once, ``which`` tells of each row the one it has: half as
+        many are to be multiplied as there are rows.
+        """
+        size, width = len(which), self._width
+        adds = np.matmul(vectors, self._weight, out=space.part(0, len(vectors), 3 * width))
+        adds[:, width : 2 * width] += self._bias
+        parts = adds.reshape(-1, width)
+        state, added = space.part(5, size, width), space.part(3, size, width)
+        beside = space.part(4, size, width)
+        # "clip" spares a copy; no index is out of range.
+        vectors.take(which, 0, state, "clip")
+        third = 3 * which
+        parts.take(third + 1, 0, added, "clip")
+        parts.take(third, 0, beside, "clip")
+        added[1:] += beside[:-1]
+        parts.take(third + 2, 0, beside, "clip")
+        added[:-1] += beside[1:]
+        np.maximum(added, 0, out=added)
+        state += added
+        return state
 
 
 class Recurrence:
@@ -176,9 +193,8 @@ class Recurrence:
 
     def __init__(self, weights: "Weights", name: str) -> None:
         """Take the weights that stand under a name."""
-        self._in = _float(weights[f"{name}.in"]), _float(weights[f"{name}.in_bias"])
-        self._weight = _float(weights[f"{name}.weight"])
-        self._bias = _float(weights[f"{name}.bias"])
+        self._in = _float(weights[f"{name}.in.weight"]), _float(weights[f"{name}.in.bias"])
+        self._out = _float(weights[f"{name}.out.weight"]), _float(weights[f"{name}.out.bias"])
 
     def add(self, state: "Floats", steps: Steps, space: Space) -> None:
         """Add to every row what it learns from its paragraph."""
@@ -198,22 +214,11 @@ class Recurrence:
         news -= seen
         steps.run(keep, news)
         steps.together(news, seen)
-        _rectified(state, seen, self._weight, self._bias, space)
-
-
-LAYERS: "dict[str, type[Convolution | Recurrence]]" = {
-    "convolution": Convolution,
-    "recurrence": Recurrence,
-}
-
-
-def _rectified(
-    state: "Floats", seen: "Floats", weight: "Floats", bias: "Floats", space: Space
-) -> None:
-    added = np.matmul(seen, weight, out=space.part(4, *state.shape))
-    added += bias
-    np.maximum(added, 0, out=added)
-    state += added
+        weight, bias = self._out
+        added = np.matmul(seen, weight, out=space.part(4, *state.shape))
+        added += bias
+        np.maximum(added, 0, out=added)
+        state += added
 
 
 def _float(array: "NDArray[np.generic]") -> "Floats":

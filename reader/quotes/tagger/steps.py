@@ -24,11 +24,16 @@ class Steps:
     """
 
     def __init__(self, breaks: "Sequence[int]", size: int) -> None:
-        """Take the breaks of ``size`` rows, in order."""
-        forward, self._counts = _ordered(_cut(sorted({0, *breaks}), size))
-        turned = sorted({0, *(size - 1 - at for at in breaks)})
-        backward, self._counts_back = _ordered(_cut(turned, size))
-        backward = size - 1 - backward
+        """Take the breaks of ``size`` rows, in order; the first and the last row are breaks."""
+        starts, ends, sizes = _cut(np.array(breaks), size)
+        order = np.argsort(-sizes, kind="stable")
+        starts, ends, sizes = starts[order], ends[order], sizes[order]
+        steps = np.arange(int(sizes[0]))
+        counts = np.searchsorted(-sizes, -steps, "left")
+        self._counts: list[int] = counts.tolist()
+        line = np.arange(size) - np.repeat(counts.cumsum() - counts, counts)
+        step = np.repeat(steps, counts)
+        forward, backward = starts[line] + step, ends[line] - step
         # A line of four parts (gates and news, forward and backward) counts as four lines, so
         # that each part is taken from the row whose turn it is by one index.
         self._gates = np.stack([4 * forward, 4 * backward + 1], 1).ravel()
@@ -59,42 +64,24 @@ class Steps:
 
         Both stand in the order of the steps; ``carried`` holds what is new, and is changed.
         """
-        if self._counts == self._counts_back:
-            _run(kept, carried, self._counts)
-            return
-        # A text cut into blocks: not every paragraph has a break at both of its ends.
-        half = kept.shape[1] // 2
-        _run(kept[:, :half], carried[:, :half], self._counts)
-        _run(kept[:, half:], carried[:, half:], self._counts_back)
+        before = None
+        at = 0
+        for count in self._counts:
+            now = carried[at : at + count]
+            if before is not None:
+                now += kept[at : at + count] * before[:count]
+            before = now
+            at += count
 
 
-def _run(kept: "Floats", carried: "Floats", counts: list[int]) -> None:
-    before = None
-    at = 0
-    for count in counts:
-        now = carried[at : at + count]
-        if before is not None:
-            now += kept[at : at + count] * before[:count]
-        before = now
-        at += count
+def _cut(breaks: "Ints", size: int) -> tuple["Ints", "Ints", "Ints"]:
+    """Return where each paragraph begins forward and backward, and its rows with one break.
 
-
-def _cut(starts: list[int], size: int) -> list[tuple[int, int]]:
-    """Return start and size of each paragraph, none of more than ``_LONGEST`` rows."""
-    found = []
-    stops = [*starts[1:], size]
-    for start, stop in zip(starts, stops, strict=True):
-        found += [(at, min(_LONGEST, stop - at)) for at in range(start, stop, _LONGEST)]
-    return found
-
-
-def _ordered(units: list[tuple[int, int]]) -> tuple["Ints", list[int]]:
-    """Return the rows in the order of the steps, and how many each step has."""
-    starts, sizes = np.array(units).T
-    order = np.argsort(-sizes, kind="stable")
-    starts, sizes = starts[order], sizes[order]
-    steps = np.arange(int(sizes[0]))
-    counts = np.searchsorted(-sizes, -steps, "left")
-    total = np.repeat(counts.cumsum() - counts, counts)
-    line = np.arange(int(counts.sum())) - total
-    return starts[line] + np.repeat(steps, counts), counts.tolist()
+    The last break alone is one forward, the first one backward. None has more than ``_LONGEST``
+    rows: what is longer is cut, from either end.
+    """
+    ends, sizes = np.append(breaks[1:], 0), np.diff(breaks, append=size)
+    pieces = -(-sizes // _LONGEST)
+    of = np.repeat(np.arange(len(sizes)), pieces)
+    cut = _LONGEST * (np.arange(len(of)) - np.repeat(pieces.cumsum() - pieces, pieces))
+    return breaks[of] + cut, ends[of] - cut, np.minimum(sizes[of] - cut, _LONGEST)

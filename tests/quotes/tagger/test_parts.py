@@ -70,7 +70,7 @@ def test_words_are_cut_into_the_longest_pieces() -> None:
     assert pieces.cut("") == [1]
 
 
-@pytest.mark.parametrize("breaks", [[0, 3, 4, 9], [0, 9], [2, 5], [0, 3], []])
+@pytest.mark.parametrize("breaks", [[0, 3, 4, 9], [0, 9], [0, 8, 9]])
 def test_a_recurrence_runs_through_each_paragraph_in_both_directions(breaks: list[int]) -> None:
     size, half = 10, 2
     random = np.random.default_rng(1)
@@ -146,14 +146,36 @@ def test_what_is_no_file_of_weights_is_refused(tmp_path: Path) -> None:
         Tagger(tmp_path / "none")
 
 
-def test_a_text_is_read_the_same_alone_and_among_others() -> None:
+@pytest.mark.parametrize("before", [1, 400, 401, 402])
+def test_a_paragraph_is_read_the_same_in_any_block(before: int) -> None:
     network = english()._network
     text = "Ann Poe said that the bridge was closed. “It is old,” the mayor said."
     filler = "The tide came in and the boats went out of the harbour at noon."
-    alone = network.scores(rows_in(text))
+    # It sees the last word of the paragraph before, through the break between them.
+    alone = network.scores(rows_in(f"{filler}\n{text}"))[-18:]
 
-    among = network.scores(rows_in("\n".join([*[filler] * 400, text])))
+    among = network.scores(rows_in("\n".join([*[filler] * before, text])))
 
-    # All but the first row, which sees the paragraph before it.
-    assert among[-len(alone) + 4 :] == pytest.approx(alone[4:], abs=0.75)
-    assert (among[-len(alone) + 2 :].argmax(1) == alone[2:].argmax(1)).all()
+    assert among[-18:] == pytest.approx(alone, abs=1e-3)
+
+
+def test_a_paragraph_without_end_is_read_in_blocks() -> None:
+    rows = rows_in("the tide came in " * 6000)
+
+    scores = english()._network.scores(rows)
+
+    # The fifth block begins at row 4 * 4095, with "in" in place of the break.
+    assert scores[300:400] == pytest.approx(scores[16680:16780], abs=1e-3)
+
+
+def test_a_recurrence_begins_anew_in_a_paragraph_without_end() -> None:
+    size = 700
+    steps = Steps([0, size - 1], size)
+    gates, news = np.ones((2, size, 2), np.float32)
+
+    steps.run(gates, news)
+    found = np.empty_like(news)
+    steps.together(news, found)
+
+    assert found[[0, 255, 256, 511, 512], 0].tolist() == [1, 256, 1, 256, 1]
+    assert found[[size - 1, size - 256, size - 257], 1].tolist() == [1, 256, 1]
