@@ -40,9 +40,9 @@ def load_document(source: str, *, data: bytes | None = None) -> ParsedFeed | Art
     if data is not None:
         return _document("standard input" if source == "-" else source, _bounded(data, source))
     if re.match("https?://", source, re.IGNORECASE):
-        from reader.fetch import fetch  # the network: not for files
+        from reader.fetch import fetch, host_of  # the network: not for files
 
-        fetched = fetch(source, max_bytes=MAX_BYTES)
+        fetched = fetch(source, max_bytes=MAX_BYTES, trusted_host=host_of(source))
         return _document(source, fetched.data, fetched.url, fetched.content_type)
     return _document(source, read_file(source))
 

@@ -1,6 +1,23 @@
 """The errors a caller can act on, each with the exit status the command line gives it."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+FetchFault = Literal[
+    "address",  # it is no http or https address, or no server can have that name
+    "refused-address",  # it leads into the reader's own network, and nobody typed it
+    "dns",
+    "connect",
+    "proxy",
+    "tls",
+    "timeout",
+    "http",  # a status that is no success: ``FetchError.status``
+    "gone",  # 410: never to be asked again
+    "held",  # not asked: this server said 429 or 503 to another request of the same run
+    "redirects",
+    "too-large",
+    "protocol",  # what came is no HTTP, or broke off
+]
+"""Why nothing could be fetched."""
 
 
 class ReaderError(Exception):
@@ -31,9 +48,28 @@ class NotFoundError(ReaderError):
 
 
 class FetchError(ReaderError):
-    """A server could not be reached, or did not answer with what was asked for."""
+    """A server could not be reached, or did not answer with what was asked for.
+
+    Attributes:
+        kind: Why.
+        status: The status of the answer (RFC 9110, 15), where there was one.
+        retry_after: Seconds that the server asks to wait, 0 to 86400.
+    """
 
     exit_status: ClassVar[int] = 69
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        kind: FetchFault = "protocol",
+        status: int | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.status = status
+        self.retry_after = retry_after
 
 
 class StoreError(ReaderError):

@@ -1,7 +1,7 @@
 """One feed: fetch -> parse -> store."""
 
 from reader.errors import ReaderError
-from reader.fetch import NotModified, fetch
+from reader.fetch import NotModified, fetch, host_of
 from reader.model import Feed, Saved
 from reader.parse import parse
 from reader.store import Store
@@ -20,7 +20,13 @@ def refresh_feed(store: Store, feed: Feed, *, timeout: float, now: int) -> Saved
         ReaderError: It could not be fetched or read; why is kept with the feed.
     """
     try:
-        fetched = fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified, timeout=timeout)
+        fetched = fetch(
+            feed.url,
+            etag=feed.etag,
+            last_modified=feed.last_modified,
+            timeout=timeout,
+            trusted_host=host_of(feed.url),
+        )
         if isinstance(fetched, NotModified):
             store.save_not_modified(feed.id, now=now)
             return Saved(0, 0)

@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.article import named_feeds
 from reader.errors import FetchError, ParseError
-from reader.fetch import Fetched, fetch
+from reader.fetch import Fetched, fetch, host_of
 from reader.model import Feed, ParsedFeed
 from reader.parse import parse
 from reader.samples import retire_samples
@@ -57,7 +57,8 @@ def subscribe(store: Store, url: str, *, folder: str | None = None, timeout: flo
 
 def _find(address: str, timeout: float) -> tuple[str, Fetched, ParsedFeed]:
     """Return the address of a feed, what its server sent, and the feed."""
-    fetched = fetch(address, timeout=timeout)
+    typed = host_of(address)
+    fetched = fetch(address, timeout=timeout, trusted_host=typed)
     try:
         return _feed_in(fetched, address)
     except ParseError:
@@ -65,7 +66,7 @@ def _find(address: str, timeout: float) -> tuple[str, Fetched, ParsedFeed]:
     problem: FetchError | ParseError = ParseError(f"no feed found at {address}")
     for other in named[:_MAX_TRIED]:
         try:
-            return _feed_in(fetch(other, timeout=timeout), other)
+            return _feed_in(fetch(other, timeout=timeout, trusted_host=typed), other)
         except ParseError:
             continue
         except FetchError as error:

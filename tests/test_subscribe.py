@@ -1,4 +1,3 @@
-import socket
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +11,7 @@ from reader.errors import FetchError, ParseError
 from reader.model import View
 from reader.store import Store
 from reader.subscribe import subscribe
+from tests.support.sites import Site
 
 FEED = (
     b"<rss version='2.0'><channel><title>Coast</title><item><title>a</title></item></channel></rss>"
@@ -88,15 +88,11 @@ def test_where_no_feed_is_found_nothing_is_kept(store: Store, site: str, folder:
 def test_an_address_without_a_scheme_is_meant_securely(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[str, int]] = []
-
-    def resolve(host: str, port: int, *_: Any, **__: Any) -> None:
-        asked.append((host, port))
-        raise socket.gaierror
-
-    monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    with pytest.raises(FetchError, match=r"^the name coast\.example could not be resolved$"):
+    proxy = Site(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+    monkeypatch.setenv("https_proxy", proxy.url)
+    with pytest.raises(FetchError, match=r"^no connection to coast\.example through the proxy"):
         subscribe(store, "coast.example/feed")
-    assert asked == [("coast.example", 443)]
+    proxy.close()
+    assert proxy.requests[0].startswith(b"CONNECT coast.example:443 ")
     with pytest.raises(FetchError, match="no http or https address"):
         subscribe(store, "ftp://x.example/")

@@ -61,9 +61,9 @@ def _bookmark_url(store: Store, url: str, timeout: float) -> int:
 
 def _bookmark_page(store: Store, url: str, timeout: float) -> int:
     from reader.article import extract_page, page_article  # the HTML parser
-    from reader.fetch import Fetched, fetch  # the HTTP client
+    from reader.fetch import Fetched, fetch, host_of  # the HTTP client
 
-    fetched = fetch(url, timeout=timeout)
+    fetched = fetch(url, timeout=timeout, trusted_host=host_of(url))
     assert isinstance(fetched, Fetched)  # noqa: S101 - nothing was asked conditionally
     page = extract_page(fetched.data, url=fetched.url, content_type=fetched.content_type)
     article = page_article(page, link=url)
