@@ -29,7 +29,8 @@ def resumes(sentence: Sentence, comma: int, after: int) -> bool:
     or is compared ("would rather walk, he says, than wait").
     """
     lexicon = sentence.lexicon
-    hanging = sentence.word(comma - 1) in lexicon.conjunctions | lexicon.but | lexicon.that
+    last = sentence.word(comma - 1)
+    hanging = last in lexicon.conjunctions or last in lexicon.but or last in lexicon.that
     compared = sentence.word(after) in lexicon.comparing
     return hanging or compared or has_verb(sentence, after, after + CLAUSE - 1)
 
@@ -119,7 +120,7 @@ def states(sentence: Sentence, start: int, stop: int) -> bool:
     lexicon = sentence.lexicon
     if sentence.word(start) in lexicon.but:
         start += 1
-    if sentence.word(start) in lexicon.prepositions | lexicon.stops:
+    if sentence.word(start) in lexicon.prepositions or sentence.word(start) in lexicon.stops:
         start = next((at for at in range(start, stop) if sentence.mark(at) == ","), stop)
     return stop - start > 2 and has_verb(sentence, start, stop)
 

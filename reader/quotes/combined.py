@@ -11,7 +11,7 @@ from reader.quotes.draft import Draft
 from reader.quotes.learned import drafts_by_tags
 from reader.quotes.names import Phrase
 from reader.quotes.prose import Prose
-from reader.quotes.rules import drafts_by_rules
+from reader.quotes.rules import SURE, drafts_by_rules
 from reader.quotes.sentence import Sentence
 
 _SURE = 0.85
@@ -28,7 +28,7 @@ _ALONE = 0.7
 def drafts_by_both(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     """Return what rules and tagger find in an English text, with the mentions, in order."""
     learned = drafts_by_tags(prose, sentences)
-    ruled = drafts_by_rules(sentences)
+    ruled = drafts_by_rules(sentences, SURE)
     sure = [draft for draft in ruled if draft.confidence >= _SURE or draft.rule in _ADDED]
     ends = {draft.start: draft for draft in ruled if _CLOSE <= draft.confidence < _SURE}
     learned = [_shortened(draft, ends) for draft in learned] if ends else learned

@@ -71,9 +71,9 @@ def _cites(sentence: Sentence, at: int) -> bool:
 
 def _other_subject(sentence: Sentence, cues: Cues, at: int) -> bool:
     """Whether ", but the mayor denied" stands at the comma ``at``."""
-    if sentence.word(at + 1) not in sentence.lexicon.but | sentence.lexicon.conjunctions:
+    lexicon, link, first = sentence.lexicon, sentence.word(at + 1), sentence.word(at + 2)
+    if link not in lexicon.but and link not in lexicon.conjunctions:
         return False
-    lexicon, first = sentence.lexicon, sentence.word(at + 2)
     if not (sentence.capital(at + 2) or first in lexicon.pronouns or first in lexicon.determiners):
         return False
     return any(

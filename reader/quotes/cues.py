@@ -9,6 +9,7 @@ from reader.quotes.sentence import Sentence, phrase_end
 
 CueForm = Literal["finite", "participle", "according", "following"]
 """``according``: the source follows; ``following``: the cue follows its source."""
+_POINTING = frozenset({"this", "that"})  # which may stand alone before a verb
 _RELATIVE = 6  # tokens between "whose" and the verb of its clause
 _AUXILIARY = 4  # tokens from an auxiliary to its participle
 _MANY = 24
@@ -36,8 +37,9 @@ def find_cues(sentence: Sentence) -> Cues:
 
 def _cues(sentence: Sentence) -> Iterator[Cue]:
     lexicon = sentence.lexicon
+    heads = lexicon.cue_heads
     for at, word in enumerate(sentence.words):
-        if not word:
+        if word not in heads:
             continue
         letters = lexicon.verbs.get(word)
         if letters and not _no_cue(sentence, at):
@@ -132,7 +134,8 @@ def _no_cue(sentence: Sentence, at: int) -> bool:
         return True
     if not word.endswith("ing") and any(each in lexicon.passives for each in between):
         return not any(each in lexicon.modals for each in between) or between[-1:] == ["be"]
-    if before in lexicon.determiners - {"this", "that"} or before.endswith("'s"):
+    determined = before in lexicon.determiners and before not in _POINTING
+    if determined or before.endswith("'s"):
         return start == at
     return _bare_noun(sentence, word, before, between)
 

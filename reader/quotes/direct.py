@@ -44,7 +44,7 @@ def quoted_then_cue(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
 def cue_then_quoted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'Ann Smith told the paper: "It is late."'."""
     after = 0
-    for at in range(1, len(sentence.words)):
+    for at in range(1, len(sentence.words)) if sentence.runs else ():
         if not sentence.quoted(at) or at < after:
             continue
         cue = _cue_before(sentence, cues, at)
@@ -69,7 +69,7 @@ def cue_then_quoted(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
 
 def introduced(sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'Her answer was short: "No, never again."': a colon is all the cue there is."""
-    if not sentence.lexicon.verbs:
+    if not sentence.lexicon.verbs or not sentence.runs:
         return
     for at in range(1, len(sentence.words)):
         if sentence.quoted(at) and sentence.mark(at - 1) == ":" and _size(sentence, at) > 3:
@@ -131,15 +131,15 @@ def _next_run(sentence: Sentence, at: int) -> int:
 
 def _opening_run(sentence: Sentence) -> int | None:
     """Return the quoted run that the sentence begins with; one word, as "But", may precede."""
-    at = _next_run(sentence, 0)
-    if not sentence.quoted(at):
+    if not sentence.runs:
         return None
+    at = _next_run(sentence, 0)
     before = sum(bool(sentence.word(index)) for index in range(at))
-    return at if before == 0 or (before == 1 and sentence.word(0) in _lead(sentence)) else None
+    return at if before == 0 or (before == 1 and _links(sentence.word(0), sentence)) else None
 
 
-def _lead(sentence: Sentence) -> frozenset[str]:
-    return sentence.lexicon.but | sentence.lexicon.conjunctions
+def _links(word: str, sentence: Sentence) -> bool:
+    return word in sentence.lexicon.but or word in sentence.lexicon.conjunctions
 
 
 def _inner_end(sentence: Sentence, at: int) -> str:

@@ -246,6 +246,12 @@ class Lexicon(_Listed):
     """How an article says that somebody did not answer."""
 
     @cached_property
+    def cue_heads(self) -> frozenset[str]:
+        """The words that cues begin with."""
+        phrases = (phrase[0] for phrase in self.according)
+        return frozenset({*self.verbs, *phrases, *self.after_named, *self.tags})
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Those words that names and nouns are not."""
         return self.stops.union(
