@@ -49,35 +49,31 @@ class Transitions(NamedTuple):
 def decode(scores: "Floats", breaks: "Sequence[int]", transitions: Transitions) -> "Ints":
     """Return the tag of each row; those of ``breaks`` are outside."""
     tags = np.zeros(len(scores), np.intp)
-    starts, sizes, fresh = _units(breaks)
-    if not len(starts):
+    rows, alive, fresh = _order(np.array(breaks, np.intp))
+    if not len(rows):
         return tags
-    order = np.argsort(-sizes, kind="stable")
-    starts, sizes, fresh = starts[order], sizes[order], fresh[order]
-    steps = int(sizes[0])
-    alive = np.searchsorted(-sizes, -np.arange(steps), "left").tolist()
-    across = np.ascontiguousarray(scores.T)
+    edges = np.concatenate([[0], np.cumsum(alive)]).tolist()
+    given = np.ascontiguousarray(scores[rows].T)
     between = transitions.between[:, :, None]
-    # Of each step the best score of a path that ends there, by tag and paragraph.
-    best = across[:, starts] + transitions.first[:, None] * fresh
+    # Of each step the best score of a path that ends there, by tag and unit.
+    best = given[:, : alive[0]] + transitions.first[:, None] * fresh
     history = [best]
-    for step in range(1, steps):
-        now = alive[step]
-        best = (best[:, None, :now] + between).max(0)
-        best += across[:, starts[:now] + step]
+    for start, stop in pairwise(edges[1:]):
+        best = (best[:, None, : stop - start] + between).max(0)
+        best += given[:, start:stop]
         history.append(best)
-    current = np.zeros(len(starts), np.intp)
+    found = np.zeros(len(rows), np.intp)
     ending = transitions.last[:, None]
-    later = 0
-    for step in range(steps - 1, -1, -1):
-        now = alive[step]
-        best = history[step]
-        current[later:now] = (best[:, later:] + ending).argmax(0)
+    current = found[:0]
+    for start, best in zip(edges[-2::-1], reversed(history), strict=True):
+        now, later = best.shape[1], len(current)
+        chosen = found[start : start + now]
+        best[:, later:] += ending
         if later:
-            came = transitions.between[:, current[:later]]
-            current[:later] = (best[:, :later] + came).argmax(0)
-        tags[starts[:now] + step] = current[:now]
-        later = now
+            best[:, :later] += transitions.between[:, current]
+        best.argmax(0, chosen)
+        current = chosen
+    tags[rows] = found
     return _mended(tags)
 
 
@@ -89,18 +85,25 @@ def _mended(tags: "Ints") -> "Ints":
     return tags
 
 
-def _units(breaks: "Sequence[int]") -> tuple["Ints", "Ints", "Ints"]:
-    """Return where the runs of rows between breaks begin, and how many rows each has.
+def _order(breaks: "Ints") -> tuple["Ints", list[int], "Ints"]:
+    """Return the rows between breaks in the order of the steps: the next one of every unit.
 
-    And whether it begins a paragraph (1) or goes on with one (0).
+    And how many units are alive at each step, and of each unit whether it begins a paragraph (1)
+    or goes on with one (0). Units stand by length, longest first.
     """
-    found = [
-        (at, min(_LONGEST, after - at), int(at == before + 1))
-        for before, after in pairwise(breaks)
-        for at in range(before + 1, after, _LONGEST)
-    ]
-    starts, sizes, fresh = np.array(found, np.intp).reshape(-1, 3).T
-    return starts, sizes, fresh
+    sizes = np.diff(breaks) - 1
+    pieces = -(-sizes // _LONGEST)
+    of = np.repeat(np.arange(len(sizes)), pieces)
+    cut = _LONGEST * (np.arange(len(of)) - np.repeat(pieces.cumsum() - pieces, pieces))
+    starts, sizes = breaks[of] + 1 + cut, np.minimum(sizes[of] - cut, _LONGEST)
+    if not len(sizes):
+        return starts, [], starts
+    order = np.argsort(-sizes, kind="stable")
+    starts, sizes = starts[order], sizes[order]
+    steps = np.arange(int(sizes[0]))
+    alive = np.searchsorted(-sizes, -steps, "left")
+    unit = np.arange(int(sizes.sum())) - np.repeat(alive.cumsum() - alive, alive)
+    return starts[unit] + np.repeat(steps, alive), alive.tolist(), (cut[order] == 0).astype(np.intp)
 
 
 def spans(tags: "Ints", begin: int) -> tuple["Ints", "Ints"]:

@@ -213,6 +213,10 @@ class _Facts:
         self.cue_of_content, self.content_cue_gap = _nearest(contents, cues, around)
 
 
+_AROUND = np.arange(-3, 6)  # of the cues after a span's beginning, those that are looked at
+_FAR = 10**6
+
+
 def _nearest(
     spans: Spans, cues: Spans, around: Surroundings, *, strict: bool = False
 ) -> tuple["Ints", "Ints"]:
@@ -222,31 +226,27 @@ def _nearest(
     20 rows farther for each.
     """
     size = len(spans.first)
-    best = np.full(size, -1)
-    least = np.full(size, 10**6)
     if not len(cues.first) or not size:
-        return best, least
-    middle = np.searchsorted(cues.first, spans.first)
-    for step in (-3, -2, -1, 0, 1, 2, 3, 4, 5):
-        number = middle + step
-        fits = (number >= 0) & (number < len(cues.first))
-        number = np.clip(number, 0, len(cues.first) - 1)
-        begin, end = cues.first[number], cues.last[number]
-        gap = np.where(begin > spans.last, begin - spans.last, spans.first - end)
-        sentence = around.sentence[begin]
-        here = (sentence == around.sentence[spans.first]) | (
-            sentence == around.sentence[spans.last]
-        )
-        turn = np.abs(around.paragraph[begin] - around.paragraph[spans.first])
-        if strict:
-            fits &= here
-        else:
-            fits &= turn <= 1
-            gap = gap + 20 * ~here + 20 * turn
-        closer = fits & (gap < least)
-        best = np.where(closer, number, best)
-        least = np.where(closer, gap, least)
-    return best, least
+        return np.full(size, -1), np.full(size, _FAR)
+    first, last = spans.first[:, None], spans.last[:, None]
+    # One line for each span, one column for each of the cues around it.
+    number = np.searchsorted(cues.first, first) + _AROUND
+    fits = (number >= 0) & (number < len(cues.first))
+    number = np.clip(number, 0, len(cues.first) - 1)
+    begin, end = cues.first[number], cues.last[number]
+    gap = np.where(begin > last, begin - last, first - end)
+    sentence = around.sentence[begin]
+    here = (sentence == around.sentence[first]) | (sentence == around.sentence[last])
+    if strict:
+        fits &= here
+    else:
+        turn = np.abs(around.paragraph[begin] - around.paragraph[first])
+        fits &= turn <= 1
+        gap = gap + 20 * ~here + 20 * turn
+    gap = np.where(fits, gap, _FAR)
+    line, best = np.arange(size), gap.argmin(1)
+    least = gap[line, best]
+    return np.where(least < _FAR, number[line, best], -1), least
 
 
 _SENTENCES_BACK = 2
