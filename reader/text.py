@@ -86,11 +86,6 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _WORD.finditer(text, start, end))
 
 
-def word_list(text: str, start: int, end: int) -> list[str]:
-    """Return each word and each single mark in ``text[start:end]``, without their places."""
-    return _WORD.findall(text, start, end)
-
-
 def word_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Return the match of each word and each single mark in ``text[start:end]``."""
     return _WORD.finditer(text, start, end)

@@ -21,11 +21,9 @@ def analyse(
 
     ``learned``: whether English is read by the tagger too, not by the rules alone.
     """
-    language = language_of(text, language)
-    lexicon = lexicon_for(language)
-
     prose = prose_of(text, spans)
-    sentences = split_sentences(prose, lexicon)
+    language = language_of(prose.words, language)
+    sentences = split_sentences(prose, lexicon_for(language))
     remarks = find_remarks(sentences)
     if learned and language == "en":
         # Imported where it is used: other languages don't pay for it.

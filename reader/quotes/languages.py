@@ -1,11 +1,11 @@
 """Which language a text is in, and the lexicon for it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
 from reader.quotes.lexicon import UNDETERMINED, Lexicon
-from reader.text import word_list
 
 # Frequent function words. Those of close relatives stand here too, shared words and all, so
 # that what tells them apart decides: a text in Catalan must not be read as Spanish.
@@ -95,7 +95,7 @@ _SHORT = {
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 _ENOUGH = 3
 _FEW = 40  # words and marks of a text that is too short for function words to tell
-_SAMPLE = 6000
+_SAMPLE = 1200
 _SURELY = 24  # telltale words by which a text outweighs what is said of it
 _TIMES = 3  # how many times as many as those of the language that is said
 
@@ -110,16 +110,16 @@ def _telltale() -> dict[str, list[str]]:
     return found
 
 
-def language_of(text: str, tag: str | None) -> str:
-    """Return the letters of the language of ``text``.
+def language_of(words: Sequence[str], tag: str | None) -> str:
+    """Return the letters of the language of a text, by its words and marks as they are written.
 
     ``tag`` is what the feed or page says; it counts unless the text clearly is in another
     language, as where a publisher left "en-US" as it was. Without one the text tells.
     """
     primary = primary_of(tag or "")
     if not primary:
-        return detect_language(text)
-    listed = _listed(text)
+        return detect_language(words)
+    listed = _listed(words)
     counts = _counted(listed)
     best = max(counts, key=counts.__getitem__)
     told = counts.get(primary)
@@ -136,15 +136,15 @@ def primary_of(tag: str) -> str:
     return primary if known else ""
 
 
-def detect_language(text: str) -> str:
-    """Return the letters of the language most function words of ``text`` belong to.
+def detect_language(words: Sequence[str]) -> str:
+    """Return the letters of the language most function words of a text belong to.
 
     Where fewer than three words, or less than a twelfth of them, tell anything, a text of
     one or two sentences is judged by its cue words, and is English where those tell nothing
-    and all its letters are ASCII; any other is "und". Only the first 6,000 code points are
+    and all its letters are ASCII; any other is "und". Only the first 1,200 words and marks are
     looked at.
     """
-    listed = _listed(text)
+    listed = _listed(words)
     counts = _counted(listed)
     short = len(listed) <= _FEW
     if short:
@@ -155,8 +155,8 @@ def detect_language(text: str) -> str:
     return _of_few(listed, counts) if short else "und"
 
 
-def _listed(text: str) -> list[str]:
-    return [word.lower() for word in word_list(text, 0, min(len(text), _SAMPLE))]
+def _listed(words: Sequence[str]) -> list[str]:
+    return [word.lower() for word in words[:_SAMPLE]]
 
 
 def _counted(listed: list[str]) -> dict[str, int]:

@@ -17,6 +17,7 @@ import pytest
 
 from reader.quotes import find_quotations
 from reader.quotes.languages import language_of
+from reader.quotes.prose import prose_of
 
 DATA = Path(__file__).parent.parent / "data" / "quotations" / "languages"
 MARKS = " \xa0\u202f.,;:–—-\"“”„«»‹›‘’‚'?!"
@@ -112,13 +113,13 @@ ARTICLE = (
     ],
 )
 def test_a_tag_counts_unless_the_text_contradicts_it(tag: str | None, language: str) -> None:
-    assert language_of(ARTICLE, tag) == language
+    assert language_of(prose_of(ARTICLE).words, tag) == language
 
 
 def test_a_short_text_is_what_its_tag_says() -> None:
     text = "Der Chef der Partei, „Der Herr der Ringe“ und die Pizza."
 
-    assert language_of(text, "nl") == "nl"
+    assert language_of(prose_of(text).words, "nl") == "nl"
 
 
 @pytest.mark.parametrize("line", ["« Non », dit-il.", "«No», dijo él.", "«No», ha detto lui."])

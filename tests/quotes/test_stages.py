@@ -313,7 +313,7 @@ def test_the_channel_is_told(text: str, channel: str | None) -> None:
     ],
 )
 def test_languages(text: str, language: str) -> None:
-    assert detect_language(text) == language
+    assert detect_language(prose_of(text).words) == language
     assert find_quotations(text).language == language
 
 
