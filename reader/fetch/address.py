@@ -95,7 +95,10 @@ def _ascii_host(host: str) -> str:
         return host
     if ":" in host:
         return str(IPv6Address(host.partition("%")[0]))
-    return host.encode("idna").decode().lower()
+    name = host.encode("idna").decode().lower()
+    if not _PLAIN_HOST.fullmatch(name):
+        raise ValueError(name)
+    return name
 
 
 def host_name(host: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 import time
-from calendar import timegm
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from reader.text import clean_line
+from reader.web import timestamp
 
 DAY: Final = 86400
 _YEAR: Final = 366 * DAY
@@ -31,7 +33,8 @@ _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # no
 _HTTP_DATE: Final = re.compile(
     r"(?:\w+, )?(?P<day>\d{1,2})[ -](?P<month>[a-z]{3})[ -](?P<year>\d{4}|\d\d)"
     r" (?P<time>\d\d:\d\d:\d\d)"
-    r"|\w{3} (?P<month2>[a-z]{3}) (?P<day2>\d{1,2}) (?P<time2>\d\d:\d\d:\d\d) (?P<year2>\d{4})",
+    r"|\w{3} (?P<month2>[a-z]{3}) {1,2}(?P<day2>\d{1,2})"
+    r" (?P<time2>\d\d:\d\d:\d\d) (?P<year2>\d{4})",
     re.ASCII | re.IGNORECASE,
 )
 _MAX_AGE: Final = re.compile(r"\bmax-age\s*=\s*\"?(\d+)", re.ASCII | re.IGNORECASE)
@@ -91,6 +94,7 @@ def location(told: Mapping[bytes, bytes]) -> str | None:
         return value.decode("latin-1")
 
 
+@lru_cache(256)
 def http_date(value: str | None) -> int | None:
     """Return an HTTP date in seconds since 1970 UTC, None where it is none."""
     found = _HTTP_DATE.match(value or "")
@@ -100,16 +104,18 @@ def http_date(value: str | None) -> int | None:
     month = (part["month"] or part["month2"]).lower()
     if month not in _MONTHS:
         return None
-    year = int(part["year"] or part["year2"])
-    if year < 100:  # RFC 850: the century nearest to now
+    told = part["year"] or part["year2"]
+    year = int(told)
+    if len(told) == 2:  # RFC 850
         year += 1900 if year >= 70 else 2000
     hour, minute, second = (int(digits) for digits in (part["time"] or part["time2"]).split(":"))
     day = int(part["day"] or part["day2"])
     try:
-        moment = timegm((year, _MONTHS.index(month) + 1, day, hour, minute, second))
-    except (ValueError, OverflowError):
+        return timestamp(
+            datetime(year, _MONTHS.index(month) + 1, day, hour, minute, min(second, 59), tzinfo=UTC)
+        )
+    except ValueError:
         return None
-    return moment if moment > 0 else None
 
 
 def retry_after(told: Mapping[bytes, bytes]) -> int | None:

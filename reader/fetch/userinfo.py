@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-_USER: Final = re.compile(r"(?<=//)[^/?#]*@")
+_USER: Final = re.compile(r"((?:[^:/?#]*:)?//)([^/?#]*@)")
 
 
 def host_of(url: str) -> str | None:
@@ -17,10 +17,11 @@ def host_of(url: str) -> str | None:
 
 def without_user(url: str) -> str:
     """Return a URL without user and password."""
-    return _USER.sub("", url, count=1) if "@" in url else url
+    found = _USER.match(url) if "@" in url else None
+    return found[1] + url[found.end() :] if found else url
 
 
 def with_user_of(url: str, old: str) -> str:
     """Return a URL with the user and password of another."""
-    found = _USER.search(old)
-    return url.replace("//", f"//{found[0]}", 1) if found else url
+    found = _USER.match(old)
+    return url.replace("//", f"//{found[2]}", 1) if found else url
