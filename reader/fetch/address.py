@@ -18,6 +18,14 @@ _PORTS: Final = {"http": 80, "https": 443}
 _PLAIN_HOST: Final = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.ASCII
 )
+_PLAIN_URL: Final = re.compile(
+    r"(https?)://((?=[a-z0-9.-]{1,253}[:/])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*)"
+    r"(?::([1-9]\d{0,3}|[1-5]\d{4}))?"
+    r"/[\w.~/%=&+,;:@!$'()*-]*(?:\?[\w.~/%=&+,;:@!$'()*?-]*)?",
+    re.ASCII,
+)
+"""What nearly every URL looks like: there is nothing to change in it."""
+_MAX_PLAIN: Final = 2000
 _IN_PATH: Final = "%/:=&?~#+!$,;'@()*[]"
 """What stays as it is; all else that is not a letter or digit is percent-encoded."""
 _NUMBERS: Final = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", re.ASCII)
@@ -59,6 +67,16 @@ def target(address: str, base: str | None = None) -> Target:
     Raises:
         FetchError: It is none, or not http or https.
     """
+    plain = _PLAIN_URL.fullmatch(address) if len(address) < _MAX_PLAIN else None
+    if not plain:
+        return _taken_apart(address, base)
+    scheme, host, port = plain.groups()
+    # "http://x.example/?" is "http://x.example/".
+    wire = address.removesuffix("?")
+    return Target(address, wire, scheme, host, int(port) if port else _PORTS[scheme], None)
+
+
+def _taken_apart(address: str, base: str | None = None) -> Target:
     url = web_url(address, base)
     if url is None:
         raise FetchError(

@@ -80,7 +80,10 @@ def text(told: Mapping[bytes, bytes], name: bytes) -> str | None:
     value = told.get(name)
     if not value or len(value) > _MAX_VALUE:
         return None
-    return clean_line(value.decode("latin-1")) or None
+    line = value.decode("latin-1")
+    if line.isprintable() and "  " not in line:
+        return line  # ends were taken off
+    return clean_line(line) or None
 
 
 def location(told: Mapping[bytes, bytes]) -> str | None:

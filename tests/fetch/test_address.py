@@ -1,9 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FetchError
-from reader.fetch.address import host_name, is_public, literal, target
+from reader.fetch.address import Target, _taken_apart, host_name, is_public, literal, target
 from reader.fetch.userinfo import host_of, with_user_of, without_user
 
 
@@ -132,6 +134,22 @@ def test_a_url_is_one_line_of_ascii_or_none(text: str, start: str) -> None:
     assert " " not in there.wire
     assert there.scheme in ("http", "https")
     assert there.host
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-z0-9.-]{1,20}(:[0-9]{1,6})?(/[\w.~/%=&+,;:@!$'()*-]*)?(\?[\w/%=&+?;:@-]*)?#?",
+        fullmatch=True,
+    )
+)
+def test_a_plain_url_is_read_as_any(url: str) -> None:
+    def read(reader: Callable[[str], Target]) -> Target | str:
+        try:
+            return reader(url)
+        except FetchError as error:
+            return str(error)
+
+    assert read(target) == read(_taken_apart)
 
 
 @pytest.mark.parametrize(

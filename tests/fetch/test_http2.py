@@ -90,7 +90,8 @@ class Server:
         waiting.clear()
 
     def close(self) -> None:
-        self._listener.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # macOS: it is not connected
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
 

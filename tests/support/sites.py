@@ -120,5 +120,6 @@ class Farm:
 
     def close(self) -> None:
         self._ended.set()
-        self._listener.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # macOS: it is not connected
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
