@@ -9,7 +9,6 @@ from typing import Final
 from lxml import etree
 
 from reader.errors import ParseError
-from reader.text import clean
 
 _LOOSE: Final = re.compile(
     r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,8});|#(?P<dec>[0-9]{1,8});|(?P<name>[A-Za-z][A-Za-z0-9]{0,40});)?"
@@ -19,6 +18,14 @@ _LOOSE: Final = re.compile(
 _XML_NAMES: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NEVER_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (2.2), not even as a reference."""
+
+_ENTITY: Final = re.compile(
+    r"<!ENTITY\s+([A-Za-z_][\w.-]{0,60})\s+([\"'])(&#x?[0-9a-fA-F]{1,7};|[^&%<\"']{0,1000})\2\s*>"
+)
+_CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_MAX_ENTITIES: Final = 500
+_MAX_ADDED: Final = 100_000
+"""Code points that all entities of a document may add to it."""
 
 
 def root_at(text: str) -> int:
@@ -41,6 +48,38 @@ def root_at(text: str) -> int:
     return len(text)
 
 
+def body(text: str) -> str:
+    """Return a document from its first element on.
+
+    The document type is left out. Of the entities that it declares, those that stand for plain
+    text or one character are written out, as far as that stays small; all others are left, as
+    references to nothing.
+    """
+    at = root_at(text)
+    meant = _harmless(text[:at]) if "<!ENTITY" in text[:at] else None
+    text = text[at:]
+    if not meant:
+        return text
+    reference = re.compile(f"&({'|'.join(map(re.escape, meant))});")
+    added = sum(len(meant[found[1]]) for found in reference.finditer(text))
+    if added > _MAX_ADDED:
+        return text
+    return "".join(
+        piece if piece.startswith("<![CDATA[") else reference.sub(lambda one: meant[one[1]], piece)
+        for piece in _CDATA.split(text)
+    )
+
+
+def _harmless(head: str) -> dict[str, str]:
+    """Return the entities of a document type that cannot expand: without references or tags."""
+    found = _ENTITY.findall(head)[:_MAX_ENTITIES]
+    return {
+        name: html.escape(value) if "&#" not in value else value
+        for name, _, value in found
+        if name not in _XML_NAMES
+    }
+
+
 def _doctype_end(text: str, at: int) -> int:
     """Return where the declaration that begins at ``at`` closes, -1 where it does not."""
     end, subset = text.find(">", at), text.find("[", at)
@@ -54,6 +93,27 @@ def root_name(text: str) -> str:
     """Return the local name of a document's first element in lower case, "" for none."""
     found = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)").match(text, root_at(text))
     return found[1].lower() if found else ""
+
+
+def parse_strictly(text: str) -> etree._Element | None:
+    """Return the root of a well-formed document without a document type, None for any other.
+
+    Comments and processing instructions are dropped. libxml2's own limits hold: 256 elements
+    deep, ten million bytes of one text.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    try:
+        return etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        return None
 
 
 def parse_xml(text: str) -> etree._Element:
@@ -76,7 +136,7 @@ def parse_xml(text: str) -> etree._Element:
         remove_pis=True,
         encoding="utf-8",
     )
-    text = _NEVER_XML.sub("", clean(text[root_at(text) :]))
+    text = _NEVER_XML.sub("", re.sub("[\v\f]", "\n", text[root_at(text) :]))
     try:
         root = etree.fromstring("".join(_without_loose(text)).encode(), parser)
     except etree.XMLSyntaxError:

@@ -143,7 +143,11 @@ def timestamp(moment: datetime) -> int | None:
     document: a clock that was never set, a field misread.
     """
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    seconds = aware.timestamp()
+    return plausible(aware.timestamp())
+
+
+def plausible(seconds: float) -> int | None:
+    """Return a time in whole seconds since 1970, None outside 1970-01-02 to 2200."""
     return int(seconds) if _FIRST <= seconds < _LAST else None
 
 

@@ -30,6 +30,10 @@ class ParsedEntry:
     """The summary, as HTML, where the feed carries one."""
     language: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    media: tuple[Enclosure, ...] = ()
+    """Files that Media RSS names beside the enclosures: pictures, mostly."""
+    origin: str | None = None
+    """The title of the feed that the entry came from, where another passes it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,9 @@ class ParsedFeed:
     language: str | None = None
     updated: int | None = None
     entries: tuple[ParsedEntry, ...] = ()
+    ttl: int | None = None
+    """Seconds that the feed says it stays as it is."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day in UTC, 0 to 23, at which it asks not to be fetched."""
+    skip_days: tuple[str, ...] = ()
+    """Days of the week at which it asks not to be fetched: in English, in lower case."""

@@ -63,7 +63,7 @@ def test_parse_gives_the_feed_in_its_shape(run: Run, feed: str) -> None:
 def test_parse_writes_no_control_characters(run: Run) -> None:
     data = FEED.replace(b"Kort", b"Ko\xc2\x9b31mrt\xe2\x80\xae")
     ran = run("parse", "-", stdin=data)
-    assert "Ko31mrt" in ran.out
+    assert "Ko›31mrt" in ran.out  # 9B as windows-1252 has it, a sign like any other
     assert not {"\x9b", "\u202e"} & set(ran.out)
 
 
