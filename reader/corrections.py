@@ -8,7 +8,6 @@ very same neighbours.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.model import (
@@ -49,15 +48,15 @@ def judge(analysis: Analysis, index: int, verdict: Verdict, text: str) -> Quotat
     """
     quotation = analysis.quotations[index]
     if verdict.removed:
-        return replace(quotation, source=None)
+        return quotation._replace(source=None)
     former = None if quotation.source is None else analysis.sources[quotation.source]
     chosen = _known(verdict, analysis.sources)
     if former is not None and chosen == former:
-        return replace(quotation, source=None)
+        return quotation._replace(source=None)
     mention = quotation.mention
     if mention is None or verdict.name is None or _names(mention, former):
         mention = _nearest(chosen, quotation, text)
-    return replace(quotation, mention=mention, source=None, anonymous=verdict.type == "unnamed")
+    return quotation._replace(mention=mention, source=None, anonymous=verdict.type == "unnamed")
 
 
 def correct(analysis: Analysis, text: str, corrections: Iterable[Correction]) -> Analysis:
@@ -96,7 +95,7 @@ def placed(text: str, corrections: Iterable[Correction]) -> list[tuple[Correctio
         shift = _shift(correction.place, text, digest)
         if shift is not None:
             moved = _moved(correction.quotation, shift, text)
-            found.append((correction, replace(moved, correction=correction.id)))
+            found.append((correction, moved._replace(correction=correction.id)))
     return found
 
 
@@ -118,8 +117,7 @@ def _shift(place: TextQuote, text: str, digest: str) -> int | None:
 def _moved(quotation: Quotation, shift: int, text: str) -> Quotation:
     if not shift:
         return quotation
-    return replace(
-        quotation,
+    return quotation._replace(
         start=quotation.start + shift,
         end=quotation.end + shift,
         parts=tuple((start + shift, end + shift) for start, end in quotation.parts),
@@ -208,12 +206,12 @@ def _put_together(analysis: Analysis, said: Sequence[_Said], lost: set[Span]) ->
                 sources.append(source)
                 spoken.append([])
             spoken[number].append(len(quotations))
-        quotations.append(replace(quotation, source=number))
+        quotations.append(quotation._replace(source=number))
     own = [
         _with_own(source, tuple(indexes), quotations, lost)
         for source, indexes in zip(sources, spoken, strict=True)
     ]
-    return replace(analysis, quotations=tuple(quotations), sources=tuple(own))
+    return analysis._replace(quotations=tuple(quotations), sources=tuple(own))
 
 
 def _with_own(
@@ -222,8 +220,7 @@ def _with_own(
     """Return a source with its quotations, and with the mentions that are still its own."""
     said = [quotations[index] for index in indexes]
     beside = {_span(quotation.mention) for quotation in said if quotation.mention}
-    return replace(
-        source,
+    return source._replace(
         anonymous=any(quotation.anonymous for quotation in said),
         quotations=indexes,
         mentions=tuple(sorted(set(source.mentions) - lost | beside)),

@@ -41,7 +41,7 @@ def mention(words: str, nth: int = 0) -> Mention:
 
 def quoted(content: Span, named: Mention | None, source: int | None, **more: object) -> Quotation:
     plain = Quotation(*content, (content,), "direct", named, None, source, rule="some-rule")
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return plain._replace(**more)  # type: ignore[arg-type]
 
 
 FOUND = Analysis(
@@ -102,7 +102,7 @@ def test_a_mention_that_names_the_former_source_gives_way() -> None:
     corrected = correct(FOUND, TEXT, [correction(0, HASK)])
     assert corrected.quotations[0].mention is None
     other = judge(
-        replace(FOUND, quotations=(*FOUND.quotations[:2], replace(FOUND.quotations[2], source=0,
+        FOUND._replace(quotations=(*FOUND.quotations[:2], FOUND.quotations[2]._replace(source=0,
                 mention=mention("Mira Okell")), *FOUND.quotations[3:])),
         2, HASK, TEXT,
     )  # fmt: skip
@@ -146,8 +146,7 @@ def test_the_later_correction_wins() -> None:
 def test_it_wins_over_an_engine_that_finds_other_borders(nudge: tuple[int, int]) -> None:
     start, end = span("the banks were nervous")
     content = (start + nudge[0], end + nudge[1])
-    later = replace(
-        FOUND,
+    later = FOUND._replace(
         quotations=(quoted(content, None, None), *FOUND.quotations[3:]),
         sources=FOUND.sources,
     )
@@ -175,10 +174,9 @@ def test_words_that_only_contain_what_was_removed_stay() -> None:
 
 def shifted(found: Analysis, by: int) -> Analysis:
     """The analysis of a text with ``by`` code points put in above."""
-    return replace(
-        found,
+    return found._replace(
         quotations=tuple(
-            replace(q, start=q.start + by, end=q.end + by,
+            q._replace(start=q.start + by, end=q.end + by,
                     parts=tuple((s + by, e + by) for s, e in q.parts))
             for q in found.quotations
         ),

@@ -1,7 +1,6 @@
 """What analysing the entries' texts gave."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from reader.model import Analysis, Mention, Note, Quotation, Source
@@ -53,7 +52,7 @@ class Analyses(Database):
             "language": analysis.language,
             "quotations": len(analysis.quotations),
             "now": now,
-            "result": json.dumps(asdict(analysis), ensure_ascii=False, separators=(",", ":")),
+            "result": as_json(analysis),
         }
         with self._transaction(durable=False):
             self._run(_SAVE, values)
@@ -72,6 +71,18 @@ class Analyses(Database):
     def unanalysed(self, engine: str, limit: int) -> list[int]:
         """Return entries without a result by this engine, the newest first, at most ``limit``."""
         return self._ids(_UNANALYSED, (engine, limit)).tolist()
+
+
+def as_json(value: Analysis | Quotation) -> str:
+    """Return a quotation, or all of an analysis, as JSON: objects with the names of fields."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with every named tuple in it as a dictionary."""
+    if hasattr(value, "_asdict"):
+        return {name: _plain(field) for name, field in value._asdict().items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _analysis(fields: dict[str, Any]) -> Analysis:

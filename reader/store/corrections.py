@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.errors import NotFoundError
 from reader.model import Article, CorrectedText, Correction, Quotation, TextQuote, Verdict
-from reader.store.analyses import quotation_from
+from reader.store.analyses import as_json, quotation_from
 from reader.store.database import Database
 
 _PLACE = ("exact", "prefix", "suffix", "start", "end")
@@ -72,8 +72,8 @@ class Corrections(Database):
             "language": article.language,
             "prose": json.dumps(article.prose),
             "text": article.text,
-            "quotation": _json(quotation),
-            "verdict": _json(verdict),
+            "quotation": as_json(quotation),
+            "verdict": json.dumps(asdict(verdict), ensure_ascii=False, separators=(",", ":")),
         }
         with self._transaction():
             self._run(_ADD_TEXT, values)
@@ -125,10 +125,6 @@ class Corrections(Database):
             return None
         prose = tuple((start, end) for start, end in json.loads(row["prose"]))
         return CorrectedText(**(dict(row) | {"prose": prose}))
-
-
-def _json(value: Quotation | Verdict) -> str:
-    return json.dumps(asdict(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def _correction(row: Any) -> Correction:

@@ -1,7 +1,5 @@
 """What is said for a quotation, and of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from reader.model import Analysis, Mention, Quotation, Source
@@ -43,8 +41,8 @@ def test_who_speaks_for_unnamed_ones_is_told() -> None:
     facts = dict(evidence(ANALYSIS, 1, 0.5))
     assert facts["source"] == "[2] Coast Courier, outlet"
     assert facts["behind it"] == "▲ an unnamed source behind it"
-    unnamed = replace(ANALYSIS.sources[1], name="a guard", type="unnamed")
-    facts = dict(evidence(replace(ANALYSIS, sources=(unnamed, unnamed)), 1, 0.5))
+    unnamed = ANALYSIS.sources[1]._replace(name="a guard", type="unnamed")
+    facts = dict(evidence(ANALYSIS._replace(sources=(unnamed, unnamed)), 1, 0.5))
     assert facts["source"] == "[2] a guard, ▲ unnamed"
     assert "behind it" not in facts
 
@@ -64,7 +62,7 @@ def test_doubt_is_told_with_its_reason(threshold: float, words: str) -> None:
 
 
 def test_a_person_has_the_last_word() -> None:
-    judged = replace(ANALYSIS, quotations=(SAID, RELAYED, replace(ALONE, correction=1)))
+    judged = ANALYSIS._replace(quotations=(SAID, RELAYED, ALONE._replace(correction=1)))
     facts = dict(evidence(judged, 2, 0.5))
     assert facts["corrected"] == "yes: set right by hand"
     assert facts["confidence"] == "30 % when it was found"

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -85,8 +84,8 @@ def test_numbers_follow_the_last_words() -> None:
 def test_a_quotation_below_the_threshold_is_doubtful(doubtful: float, signs: list[str]) -> None:
     found = analysed(ARTICLE)
     first, second = found.quotations
-    found = replace(
-        found, quotations=(replace(first, confidence=0.9), replace(second, confidence=0.4))
+    found = found._replace(
+        quotations=(first._replace(confidence=0.9), second._replace(confidence=0.4))
     )
     text = " ".join(line.text for line in lay_out(ARTICLE, found, 80, doubtful=doubtful).lines)
     assert re.findall(r"\u00a0\[(.*?)\]", text) == signs
@@ -94,8 +93,8 @@ def test_a_quotation_below_the_threshold_is_doubtful(doubtful: float, signs: lis
 
 def test_what_a_person_judged_is_not_doubtful() -> None:
     found = analysed(ARTICLE)
-    judged = tuple(replace(q, confidence=0.1, correction=3) for q in found.quotations)
-    page = lay_out(ARTICLE, replace(found, quotations=judged), 80, doubtful=0.9)
+    judged = tuple(q._replace(confidence=0.1, correction=3) for q in found.quotations)
+    page = lay_out(ARTICLE, found._replace(quotations=judged), 80, doubtful=0.9)
     assert "[1]" in " ".join(line.text for line in page.lines)
     assert "?]" not in " ".join(line.text for line in page.lines)
 

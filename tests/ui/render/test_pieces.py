@@ -1,7 +1,5 @@
 """Rows, strips and words."""
 
-from dataclasses import replace
-
 import pytest
 from rich.cells import cell_len
 
@@ -115,7 +113,7 @@ def test_the_strip_gives_way_in_steps(width: int, strip: str) -> None:
 
 def test_the_strip_tells_who_did_not_comment() -> None:
     silent = (Note("no_comment", 0, 3), Note("no_comment", 4, 7), Note("anonymous", 8, 12))
-    noted = replace(ANALYSIS, notes=silent)
+    noted = ANALYSIS._replace(notes=silent)
     strip = "named 1 · outlets 1 · no comment 2 · 50 % of the words"
     assert sourcing.strip(TEXT, noted, len(strip)) == strip
     assert sourcing.strip(TEXT, noted, 36) == "named 1 · outlets 1 · no comment 2"
