@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.model import Span
+from reader.quotes.clauses import has_verb
 from reader.quotes.cues import Cue
 from reader.quotes.draft import Draft
 from reader.quotes.lexicon import SPEECH
@@ -35,8 +36,19 @@ def _stands(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     if draft.mention is None or draft.mixed:
         return draft.confidence >= _LEAST
     sentence = sentences[draft.named_in]
+    if _circumstance(draft, sentence):
+        return False
     writer = sentence.lexicon.pronouns.get(sentence.word(draft.mention.first)) == "i"
     return draft.confidence >= (_LEAST_OWN if writer else _LEAST)
+
+
+def _circumstance(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the content is no more than where or how it is said: "In a statement, Poe said:"."""
+    first = bisect_left(sentence.tokens.starts, draft.start)
+    last = bisect_left(sentence.tokens.starts, draft.end)
+    before = draft.mention is not None and last <= draft.mention.first
+    opening = sentence.word(first) in sentence.lexicon.prepositions
+    return before and opening and not has_verb(sentence, first, last)
 
 
 def _gathered(found: Sequence[Found], runs: Sequence[Quoted]) -> list[list[Found]]:
@@ -121,6 +133,8 @@ def _phrase(sentence: Sentence, span: Span) -> Phrase | None:
 
 def _cue(sentence: Sentence, span: Span) -> Cue | None:
     first, last = _tokens(sentence, span)
+    while last > first and sentence.mark(last - 1):
+        last -= 1
     if first >= last or any(sentence.quoted(at) for at in range(first, last)):
         return None
     return Cue(first, last, SPEECH)

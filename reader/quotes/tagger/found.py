@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from os import PathLike, path
 from typing import NamedTuple
 
 import numpy as np
@@ -51,13 +51,13 @@ class Tagged(NamedTuple):
 class Tagger:
     """The network, the ranker and the weights of the confidence, ready for use."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: str | PathLike[str]) -> None:
         """Read a file of weights.
 
         Raises:
             OSError: The file cannot be read.
         """
-        weights, about = read_weights(path)
+        weights, about = read_weights(file)
         vocabulary = weights["vocabulary"].tobytes().decode().split("\n")
         self._network = Network(weights, vocabulary, int(about["recurrences"]))
         self._transitions = Transitions.of(weights["transitions"])
@@ -99,7 +99,8 @@ class Tagger:
 @cache
 def english() -> Tagger:
     """Return the tagger of English that ships with the reader; read once."""
-    return Tagger(Path(__file__).with_name("english.safetensors"))
+    folder = path.dirname(__file__)  # noqa: PTH120 importing pathlib takes longer
+    return Tagger(f"{folder}/english.safetensors")
 
 
 def tagged(

@@ -16,7 +16,7 @@ class Pieces:
 
     def __init__(self, vocabulary: list[str]) -> None:
         """Take the pieces in the order of their numbers."""
-        self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self._numbers = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
         self._unknown = self._numbers[UNKNOWN]
         self._separator = self._numbers[SEPARATOR]
 

@@ -1,7 +1,7 @@
 """Reads a file of weights: the safetensors format, https://github.com/huggingface/safetensors."""
 
 import json
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,14 +13,15 @@ _TYPES = {"F32": np.float32, "F16": np.float16, "I8": np.int8, "U8": np.uint8, "
 _LENGTH = 8  # bytes that hold the size of the header
 
 
-def read_weights(path: Path) -> tuple[dict[str, "NDArray[Any]"], dict[str, str]]:
+def read_weights(path: str | PathLike[str]) -> tuple[dict[str, "NDArray[Any]"], dict[str, str]]:
     """Return the arrays of a file by name, and what is told of them.
 
     Raises:
         OSError: The file cannot be read.
         ValueError: It is not such a file.
     """
-    data = path.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123 importing pathlib takes longer than reading
+        data = file.read()
     start = _LENGTH + int.from_bytes(data[:_LENGTH], "little")
     header: dict[str, Any] = json.loads(data[_LENGTH:start])
     about: dict[str, str] = header.pop("__metadata__", {})
