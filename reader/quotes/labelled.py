@@ -25,6 +25,7 @@ Named = tuple[Sentence, Phrase]
 
 _TURNS = 2  # labelled paragraphs of a text that are more than a chance
 _CLEAR = 4  # those of a transcript, in which a turn may go on without a label
+_HEADING = 3  # words of a heading, with its colon behind them
 _FULL = 2  # words of a full name
 _NAMED = ("full", "outlet")
 _SURE, _LIKELY, _DOUBTFUL = 0.92, 0.85, 0.65
@@ -94,16 +95,15 @@ def without_headings(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> 
 
 
 def _headed(draft: Draft, sentence: Sentence) -> bool:
-    """Whether nobody but a heading stands before the colon that is a draft's cue."""
-    if not sentence.first or draft.cue is None or sentence.mark(draft.cue.last - 1) != ":":
-        return False
+    """Whether nobody but a heading before a colon is taken to speak: "Winner: Ada Ray"."""
     headings = label_words(sentence.lexicon.language).headings
-    colon = draft.cue.last - 1
-    before = draft.mention is None or (
+    if draft.rule == "headline" or not sentence.first or sentence.word(0) not in headings:
+        return False
+    colon = next((at for at in range(1, _HEADING + 1) if sentence.mark(at) == ":"), 0)
+    mentioned = draft.mention is None or (
         draft.named_in == sentence.index and draft.mention.last <= colon
     )
-    # "Coach: we will win" heads no list.
-    return draft.rule != "headline" and before and sentence.word(0) in headings
+    return mentioned and (draft.cue is None or draft.cue.last <= colon + 1)
 
 
 def _begin(each: tuple[Draft, int]) -> tuple[int, int]:
