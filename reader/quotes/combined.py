@@ -21,6 +21,8 @@ _CLOSE = 0.8
 _EDGE = 6  # code points that two contents may begin apart, and begin together
 _ADDED = frozenset({"headline", "after-colon"})
 """Rules for what the tagger has not learned, which are followed as they are."""
+_APART = frozenset({"after-subject", "follow-on", "introduced"})
+"""Rules for a speaker named in the sentence before."""
 _ALONE = 0.7
 """The confidence of what a rule finds and the tagger does not."""
 
@@ -32,7 +34,19 @@ def drafts_by_both(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     sure = [draft for draft in ruled if draft.confidence >= _SURE or draft.rule in _ADDED]
     ends = {draft.start: draft for draft in ruled if _CLOSE <= draft.confidence < _SURE}
     learned = [_shortened(draft, ends) for draft in learned] if ends else learned
+    learned = _named(learned, ruled)
     return [*_together(sure, learned, sentences)]
+
+
+def _named(learned: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return quotations that the tagger names nobody for with whom the rules name for them."""
+    apart = {draft.start: draft for draft in ruled if draft.rule in _APART and draft.mention}
+    return [
+        apart[draft.start]
+        if draft.direct and draft.mention is None and draft.start in apart
+        else draft
+        for draft in learned
+    ]
 
 
 def _shortened(draft: Draft, ends: Mapping[int, Draft]) -> Draft:

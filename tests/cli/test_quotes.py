@@ -204,7 +204,9 @@ def test_a_huge_line_is_answered(run: Run) -> None:
     assert len(answer["quotes"]) == 1
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(
     st.text("ab “”\"'\n\r.,»«\u202e\ud800", max_size=60),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
