@@ -11,6 +11,7 @@ from reader.quotes.names import LONGEST, Phrase, is_person_word
 from reader.quotes.nouns import head, tells_more
 from reader.quotes.registry import Entity
 from reader.quotes.sentence import Sentence
+from reader.quotes.spans import without_telling
 
 _PEOPLE: frozenset[NameType] = frozenset({"person"})
 _OUTLETS: frozenset[NameType] = frozenset({"outlet"})
@@ -124,6 +125,8 @@ class Descriptions:
         said = _OFFICES | _UNTYPED if noun else _OFFICES | _UNTYPED | _DOCUMENTS
         found = nearest(sentence, Wanted(said, none_of=others, heard=True))
         found = found or nearest(sentence, Wanted(_ORGANIZATIONS | _UNTYPED, none_of=others))
+        if found is not None and found.type == "":
+            found.becomes("organization")
         if found is None and noun:
             unsure = nearest(sentence, Wanted(_PEOPLE, none_of=others, unsure=True))
             found = None if unsure is None else unsure.becomes("organization")
@@ -303,6 +306,8 @@ class Descriptions:
             words = (*words, str(start))
         known = self._known.get(words)
         if known is None:
+            bare_end = sentence.tokens.ends[without_telling(sentence, mention) - 1]
+            name = sentence.text[start:bare_end]
             kind: NameType = type_ if type_ != "unnamed" else "person"
             if type_ == "unnamed" and plural(lexicon, noun):
                 kind = "group"

@@ -39,10 +39,22 @@ def established(sentences: Sequence[Sentence], named: Sequence[list[Name]]) -> l
             for name in names
             if not name.initial
             or name.words[0] in parts
-            or not (name.words[0] in small or name.words[0] in sentence.lexicon.organizations)
+            or not (name.words[0] in small or _common(sentence, name.words[0]))
         ]
         for names, sentence in zip(named, sentences, strict=True)
     ]
+
+
+def _common(sentence: Sentence, word: str) -> bool:
+    """Whether the word a sentence begins with is a noun: "Ministry", "Carmakers"."""
+    lexicon = sentence.lexicon
+    if word in lexicon.organizations:
+        return True
+    if not (lexicon.plural_verbs and word.endswith("s")):
+        return False
+    verb = sentence.word(1)
+    says = verb in lexicon.verbs and verb + "s" in lexicon.verbs
+    return says or verb in lexicon.plural_verbs or word[:-1] in lexicon.company_words
 
 
 def _cut(name: Name, small: Collection[str]) -> Name:

@@ -9,7 +9,7 @@ from reader.quotes.cues import Cue
 from reader.quotes.draft import Draft
 from reader.quotes.lexicon import SPEECH
 from reader.quotes.marks import Quoted
-from reader.quotes.names import Phrase
+from reader.quotes.names import Phrase, name_around
 from reader.quotes.prose import Prose
 from reader.quotes.sentence import Sentence, after_dateline
 from reader.quotes.spans import phrase_of
@@ -124,6 +124,9 @@ def _tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
 
 def _phrase(sentence: Sentence, span: Span) -> Phrase | None:
     first, last = _tokens(sentence, span)
+    # "Lorne" of "Ada Lorne" is taken whole; no more at its end, where a headline goes on.
+    named = name_around(sentence, first)
+    first = first if named is None else named.first
     if sentence.index == 0:
         # "Tarn (Coast Wire) The carrier": where and for whom is written comes before the source.
         closing = [at for at in range(first, last - 1) if sentence.mark(at) == ")"]

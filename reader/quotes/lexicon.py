@@ -99,6 +99,8 @@ class Lexicon(_Listed):
     predicate_endings: tuple[str, ...] = ()
     """How finite verbs end that no noun or adjective is like."""
     prepositions: frozenset[str] = NONE
+    plural_verbs: frozenset[str] = NONE
+    """Auxiliaries that tell of many: "are"."""
     temporal: frozenset[str] = NONE
     """Days, months and the like: no part of a name beside them."""
     stops: frozenset[str] = NONE
@@ -276,7 +278,9 @@ class Lexicon(_Listed):
     @cached_property
     def no_names(self) -> frozenset[str]:
         """The words that are no part of a name although they may be capitalised."""
-        return self.temporal.union(self.pronouns, self.nobodies)
+        # "Angaben" in "nach Angaben von Nora Feld".
+        nouns = [word for phrase in self.according for word in phrase] if self.capital_nouns else ()
+        return self.temporal.union(self.pronouns, self.nobodies, nouns)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -286,8 +290,18 @@ class Lexicon(_Listed):
     @cached_property
     def seldom_names(self) -> frozenset[str]:
         """The words that are part of a name in few places only, be they capitalised or not."""
-        listed = (self.no_names, self.surname_particles, self.function_words, self.determiners)
-        return self.given.union(*listed)
+        return self.given.union(
+            self.no_names,
+            self.surname_particles,
+            self.function_words,
+            self.determiners,
+            self.opens_according,
+        )
+
+    @cached_property
+    def opens_according(self) -> frozenset[str]:
+        """The words that begin what names a source after it: "according"."""
+        return frozenset(phrase[0] for phrase in self.according)
 
     @cached_property
     def before_names(self) -> frozenset[str]:

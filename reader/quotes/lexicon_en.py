@@ -209,6 +209,7 @@ LEXICON = Lexicon(
         towards following despite because if when as like than upon out up down off around
         beside below above along beneath beyond outside onto"""
     ),
+    plural_verbs=_set("are were have do aren't weren't haven't don't"),
     temporal=_set(
         """jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
         friday saturday sunday january february march april may june july august september

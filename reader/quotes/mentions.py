@@ -6,12 +6,20 @@ Poe"); what is told after the name stays outside ("Ann Poe, a judge").
 
 from reader.model import Span
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.names import LONGEST, Phrase, function_word, is_person_word, name_at
+from reader.quotes.names import (
+    LONGEST,
+    Phrase,
+    abbreviated,
+    function_word,
+    is_person_word,
+    name_at,
+)
 from reader.quotes.nouns import head, phrase_ending, phrase_starting
 from reader.quotes.sentence import Sentence
 
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "–", "-"})
+_ENDING = frozenset({",", ";", ".", "—", "–", "("})
 _CLAUSE = 12  # tokens of a relative clause without commas
 _TELLING = 7  # words of an apposition among which one tells that it is a role
 _INSERTED = 30  # tokens between a phrase and its verb
@@ -172,6 +180,9 @@ def apposition(sentence: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     at = _told_up_to(sentence, first)
     if not any(is_person_word(lexicon, word) for word in telling[: at - first]):
         return None
+    noun = sentence.word(head(sentence, Phrase(first, at, "nominal")))
+    if is_company_word(sentence, noun) or opening.endswith("ing"):
+        return None
     verbs = any(sentence.word(index) in lexicon.finite for index in range(first, at))
     verbs = verbs or sentence.word(first + 1).endswith(lexicon.past_endings or ("\0",))
     if opening in lexicon.determiners or is_person_word(lexicon, opening):
@@ -187,7 +198,10 @@ def _told_up_to(sentence: Sentence, first: int) -> int:
     """Return the index after what is told from ``first`` on: at a mark, a quotation, "who"."""
     lexicon, at = sentence.lexicon, first
     while at < len(sentence.words) and at - first < 2 * LONGEST:
-        if sentence.mark(at) in {",", ";", ".", "—", "–", "("} or sentence.quoted(at):
+        mark = sentence.mark(at)
+        if mark in _ENDING and not abbreviated(sentence, at):
+            break
+        if sentence.quoted(at):
             break
         if at > first and lexicon.pronouns.get(sentence.word(at)) == "who":
             break

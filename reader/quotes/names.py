@@ -35,6 +35,19 @@ def name_at(sentence: Sentence, at: int) -> Phrase | None:
     return Phrase(at, _name_end(sentence, at), "name")
 
 
+def name_around(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the name that a capitalised word is part of, if it is of one."""
+    begin = at
+    while sentence.capital(begin) and sentence.capital(begin - 1):
+        begin -= 1
+    while begin <= at:
+        found = name_at(sentence, begin)
+        if found is not None and found.last > at:
+            return found
+        begin = begin + 1 if found is None else found.last
+    return None
+
+
 def names(sentence: Sentence) -> Iterator[Phrase]:
     """Yield the names of a sentence: runs of capitalised words, with particles inside."""
     last = 0
@@ -62,7 +75,7 @@ def _seldom_name(sentence: Sentence, at: int, word: str) -> bool:
     lexicon = sentence.lexicon
     if at > 0 and sentence.words[at] in lexicon.given:
         return given_name(sentence, at)
-    if word in lexicon.no_names:
+    if word in lexicon.no_names or (at == 0 and word in lexicon.opens_according):
         return False
     if at > 0 and word in lexicon.surname_particles:
         # "Yann Le Bihan", "Van der Veen"

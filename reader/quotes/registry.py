@@ -20,6 +20,7 @@ class Entity:
         "certain",
         "described",
         "gender",
+        "impersonal",
         "is_",
         "name",
         "role",
@@ -46,6 +47,8 @@ class Entity:
         self.gender = gender
         self.start = 0
         """Where its longest form first stands."""
+        self.impersonal = False
+        """Whether something tells that its lone word is no person's: "in Tarn"."""
         self.role: str | None = None
         self.spoke = False
         """Whether a quotation was given to it already."""
@@ -60,7 +63,13 @@ class Entity:
 
     @property
     def source_type(self) -> SourceType:
-        """The type it has as a source; a country speaks as its government."""
+        """The type it has as a source; a country speaks as its government.
+
+        A lone name of which nothing is told is a person's, unless it has capitals inside.
+        """
+        if self.type == "" and not self.described:
+            plain = self.name[1:].islower() and not self.impersonal
+            return "person" if plain else "organization"
         return self.described or _SOURCE_TYPES.get(self.type, "organization")
 
     def becomes(self, type_: NameType) -> "Entity":
@@ -112,11 +121,20 @@ class Registry:
             return [each for each in found if name.titles & each.called] or found
         return found
 
+    def named(self, name: Name) -> list[Entity]:
+        """Return the entities that a name names which may not have been gathered."""
+        if name.words not in self._by_words:
+            self._add(name)
+        return self.entities(name)
+
     def _add(self, name: Name) -> None:
         found = self.entities(name) or self._long_forms(name)
         if not found:
             found = [Entity(name.words, name.text, name.type, certain=name.certain)]
             found[0].start = name.start
+            # "Acme", and "Acme Robots" later: nobody is called by a first name before the full one.
+            longer = self._by_part.get(name.words[0], ())[:_MANY]
+            found[0].impersonal = any(each.words[0] == name.words[0] for each in longer)
             if not name.loose:
                 self._index(found[0], name)
         known = self._by_words.setdefault(name.words, [])
@@ -145,6 +163,7 @@ class Registry:
         if known.words == name.words and known.name.isupper() and not name.text.isupper():
             known.name = name.text
         here = known.type == "place" and name.type != "place"
+        known.impersonal = known.impersonal or name.type == "place"
         if not known.certain and (name.certain or here):
             known.type, known.certain = name.type, name.certain
         known.gender = known.gender or name.gender

@@ -10,15 +10,17 @@ from reader.model import SourceType, Span
 from reader.quotes.descriptions import Descriptions
 from reader.quotes.draft import Draft
 from reader.quotes.established import established
-from reader.quotes.identity import Name, names_in
+from reader.quotes.identity import Name, names_in, read_name
 from reader.quotes.label_words import label_words
 from reader.quotes.memory import LED, SPOKE, Memory, Wanted
 from reader.quotes.mentions import mention_span, phrase_before
-from reader.quotes.names import Phrase, is_person_word
+from reader.quotes.names import Phrase, is_person_word, name_at
 from reader.quotes.nouns import head, known_noun
 from reader.quotes.registry import Entity, Registry
 from reader.quotes.sentence import Sentence
 
+_SURE = 0.6
+"""The confidence from which what is said tells who is spoken of after it."""
 _NEAR = 4  # sentences back to the crowd that "they" stands for
 _REACH = 13  # sentences back to the group that spoke last
 _OPENING = 1  # paragraphs, counted from 0, that a text opens with
@@ -59,15 +61,18 @@ class Resolver:
         )
         found: dict[int, list[Entity]] = {}
         known: dict[tuple[int, int], list[Entity]] = {}
+        sure = {(at, first) for at, first, index in order if drafts[index].confidence >= _SURE}
         for number, first, index in order:
             mention = drafts[index].mention
             if mention is None:
                 continue
             if (number, first) not in known:
                 self._read_up_to(number, first)
-                known[number, first] = self._heard(
-                    *(drafts[index].means or (self._sentences[number], mention))
-                )
+                sentence, mention = drafts[index].means or (self._sentences[number], mention)
+                entities = self._entities(sentence, mention)
+                if (number, first) in sure:
+                    self._heard(sentence, mention, entities)
+                known[number, first] = entities
             found[index] = known[number, first]
         return self._speakers(drafts, found)
 
@@ -133,19 +138,17 @@ class Resolver:
             entity.told(name.gender)
         return entity
 
-    def _heard(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
-        """Return who a mention stands for, having taken note that they speak."""
-        entities = self._entities(sentence, mention)
+    def _heard(self, sentence: Sentence, mention: Phrase, entities: Sequence[Entity]) -> None:
+        """Take note that those whom a mention stands for speak."""
         for entity in entities:
             entity.spoke = True
             if entity.type == "place" and not entity.certain:
                 entity.type = "person" if len(entity.words) > 1 else ""
             if entity.type == "" and len(entities) == 1:
-                _by_pronoun(sentence, mention, entity)
+                _by_beside(sentence, mention, entity)
             self._memory.see(sentence.index, sentence.tokens.starts[mention.first], entity, SPOKE)
         if len(entities) > 1 or (entities and entities[0].type == "group"):
-            self._several, self._several_at = entities, sentence.index
-        return entities
+            self._several, self._several_at = [*entities], sentence.index
 
     def _entities(self, sentence: Sentence, mention: Phrase) -> list[Entity]:
         """Return whom a mention stands for; several where it names several."""
@@ -236,6 +239,7 @@ class Resolver:
             elif any(word in lexicon.links for word in joined):
                 break
             groups[-1].append(name)
+        groups = groups or self._inside_name(sentence, begin, start)
         found: dict[Entity, None] = {}
         for group in groups:
             entity = self._one(group[-1])
@@ -245,6 +249,21 @@ class Resolver:
                 if group[-1].role:
                     self._descriptions.reveal(sentence, group[-1].role, entity)
         return [*found]
+
+    def _inside_name(self, sentence: Sentence, begin: int, start: int) -> list[list[Name]]:
+        """Return the name that begins where a mention does, inside what was read as a longer one.
+
+        ``begin`` is its first token, ``start`` where that stands: "Nora Feld" of "Angaben von
+        Nora Feld".
+        """
+        if not any(name.start < start < name.end for name in self._names[sentence.index]):
+            return []
+        at = begin
+        while sentence.word(at) in sentence.lexicon.particles and not sentence.capital(at):
+            at += 1
+        phrase = name_at(sentence, at)
+        name = None if phrase is None else read_name(sentence, phrase)
+        return [[name]] if name is not None and self._registry.named(name) else []
 
     def _learn(self, sentence: Sentence, mention: Phrase, entity: Entity) -> None:
         """Take note of what a mention tells before its name: "the night guide, Runa Vey"."""
@@ -291,9 +310,12 @@ class Resolver:
         return self._memory.last_two(sentence)
 
 
-def _by_pronoun(sentence: Sentence, mention: Phrase, entity: Entity) -> None:
-    """Take note of what the sentence calls a name it begins with: "Poe said she", "Acme its"."""
+def _by_beside(sentence: Sentence, mention: Phrase, entity: Entity) -> None:
+    """Take note of what the sentence calls a name: "Poe said she", "Acme its", "the Acme"."""
     lexicon = sentence.lexicon
+    if mention.kind == "name" and sentence.word(mention.first) in lexicon.determiners:
+        entity.becomes("organization")
+        return
     for at in range(mention.last, len(sentence.tokens)):
         if sentence.capital(at):
             return

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.quotes.names import Phrase, PhraseKind, is_title, name_at, people, surname
-from reader.quotes.nouns import head
+from reader.quotes.nouns import head, known_noun
 from reader.quotes.sentence import Sentence
 
 _PARTING = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–"})
+_ASIDE = frozenset({";", ":", "(", "[", "—", "–", "-"})
 _SEVERAL = 2
 _OWN = ("'s", "'")
 
@@ -41,6 +42,34 @@ def phrase_of(sentence: Sentence, first: int, last: int) -> Phrase | None:
     return Phrase(first, last, "name", named.name, named.ends, parts)
 
 
+def without_telling(sentence: Sentence, phrase: Phrase) -> int:
+    """Return where a nominal ends without clauses, asides and times: "The mayor on Monday"."""
+    lexicon, last = sentence.lexicon, phrase.last
+    first = head(sentence, phrase) + 1
+    if sentence.word(first - 1) in lexicon.several:
+        return last  # "many who were there"
+    if first == last and sentence.word(last - 1) in lexicon.temporal:
+        # "The mayor Monday"
+        noun = known_noun(sentence, last - 2) and not sentence.capital(last - 2)
+        return last - noun
+    return next((at for at in range(first, last) if _tells_apart(sentence, at)), last)
+
+
+def _tells_apart(sentence: Sentence, at: int) -> bool:
+    """Whether what begins at ``at`` tells of a noun phrase, and is no part of it."""
+    lexicon = sentence.lexicon
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if not word:
+        aside = _clause(sentence, at + 1) or after in lexicon.examples | lexicon.determiners
+        return sentence.mark(at) in _ASIDE or (sentence.mark(at) == "," and aside)
+    if lexicon.pronouns.get(word) == "who":
+        return True
+    if word in lexicon.relatives and word not in lexicon.determiners:
+        return True
+    at += word in lexicon.prepositions
+    return sentence.word(at) in lexicon.temporal and not sentence.capital(at + 1)
+
+
 def _single(sentence: Sentence, first: int, last: int) -> Phrase | None:
     """Return the phrase of a span that names one person, group or thing."""
     if first >= last:
@@ -53,7 +82,9 @@ def _single(sentence: Sentence, first: int, last: int) -> Phrase | None:
         return Phrase(first, last, "nominal")
     while at < last:
         stop = _piece(sentence, at, last)
-        named = None if _clause(sentence, at) else _name_of(sentence, at, stop)
+        # "retired" is no clause where it opens the phrase.
+        clause = at > first and _clause(sentence, at)
+        named = None if clause else _name_of(sentence, at, stop)
         if named is not None:
             return Phrase(first, last, "name", *named)
         at = stop if sentence.word(stop) else stop + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.quotes import find_quotations
 from reader.quotes.analysis import put_together
 from reader.quotes.draft import Draft
 from reader.quotes.languages import lexicon_for
@@ -101,3 +102,129 @@ def test_a_mention_may_stand_in_another_sentence(named: int) -> None:
 
     assert speaker is not None
     assert speaker.name == "Ann Poe"
+
+
+def told(text: str, language: str = "en") -> list[tuple[str | None, str | None]]:
+    """Name and type of the source of each quotation."""
+    analysis = find_quotations(text, language=language)
+    return [
+        (None, None)
+        if each.source is None
+        else (analysis.sources[each.source].name, analysis.sources[each.source].type)
+        for each in analysis.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb", ["plans to close", "believes it will close", "was told that they close"]
+)
+def test_a_full_name_is_read_whole(verb: str) -> None:
+    text = f"Ada Lorne {verb} the bridge in May."
+
+    assert told(text) == [("Ada Lorne", "person")]
+    mention = find_quotations(text).quotations[0].mention
+    assert mention is not None
+    assert mention.text == "Ada Lorne"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Laut Nora Feld wird die Brücke im Mai geschlossen."),
+        ("de", "Nach Angaben von Nora Feld wird die Brücke im Mai geschlossen."),
+        ("fr", "Selon Nora Feld, le pont sera fermé en mai."),
+        ("fr", "D’après Nora Feld, le pont sera fermé en mai."),
+        ("es", "Según Nora Feld, el puente se cerrará en mayo."),
+        ("it", "Secondo Nora Feld, il ponte sarà chiuso a maggio."),
+        ("pt", "Segundo Nora Feld, a ponte será fechada em maio."),
+        ("nl", "Volgens Nora Feld wordt de brug in mei gesloten."),
+    ],
+)
+def test_the_word_that_names_a_source_is_no_part_of_its_name(language: str, text: str) -> None:
+    assert told(text, language) == [("Nora Feld", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Feld promised to open the school again.", "Feld", "person"),
+        ("“It is late,” said Feld.", "Feld", "person"),
+        (
+            "“It is late,” Feld said. “The company is tired,” the company said.",
+            "Feld",
+            "organization",
+        ),
+        ("“It is late,” Feld said of its new ship.", "Feld", "organization"),
+        ("“It is late,” FeldWorks said.", "FeldWorks", "organization"),
+        ("Carmakers say the road is closed.", "Carmakers", "group"),
+        ("“It is late,” ADK said.", "ADK", "organization"),
+    ],
+)
+def test_a_lone_name_is_a_person_where_nothing_else_is_told(
+    text: str, name: str, type_: str
+) -> None:
+    assert told(text)[0] == (name, type_)
+
+
+@pytest.mark.parametrize("noun", ["Carmakers", "Officials", "Analysts", "Insurers"])
+def test_a_noun_for_many_is_no_company(noun: str) -> None:
+    text = (
+        "Tarn Motors opened its plant on Monday. Tarn Motors said it was large.\n\n"
+        f"{noun} say that a car lasts long. The road is new.\n\n"
+        "“We are ready,” the company said."
+    )
+
+    assert told(text)[-1] == ("Tarn Motors", "organization")
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "type_", "role"),
+    [
+        ("Ada Ray on Monday in Tarn", "Ada Ray", "person", None),
+        ("Ada Ray, who runs the ferry in Tarn,", "Ada Ray", "person", None),
+        ("Ada Ray, a friend of Mr. Poe's,", "Ada Ray", "person", "a friend of Mr. Poe's"),
+        ("Ada Ray, pointing to the captain,", "Ada Ray", "person", None),
+        ("retired Gen. Ada Ray, who led it,", "Ada Ray", "person", None),
+        (
+            "Tarn Harbour, a company owned by engineer Bo Lind,",
+            "Tarn Harbour",
+            "organization",
+            None,
+        ),
+        ("The mayor on Monday in Tarn", "The mayor", "unnamed", None),
+        ("The mayor Monday", "The mayor", "unnamed", None),
+        ("A neighbour, who asked not to be named,", "A neighbour", "unnamed", None),
+        ("Some voters who had seen the plan", "Some voters", "group", None),
+        ("Several leaders, including Bo Lind,", "Several leaders", "group", None),
+        ("A voter (or two)", "A voter", "unnamed", None),
+        ("Friends, aides and rivals", "Friends, aides and rivals", "unnamed", None),
+        ("A person familiar with the plan", "A person familiar with the plan", "unnamed", None),
+        ("The director of March Foods", "The director of March Foods", "unnamed", None),
+    ],
+)
+def test_what_else_a_mention_tells_is_no_part_of_the_name(
+    mention: str, name: str, type_: str, role: str | None
+) -> None:
+    prose = prose_of(f"{mention} said it was late.")
+    sentences = split_sentences(prose, lexicon_for("en"))
+    phrase = phrase_of(sentences[0], 0, sentences[0].words.index("said"))
+    draft = Draft(0, ((0, 1),), None, "marked", 1.0, mention=phrase)
+
+    (speaker,) = Resolver(sentences).resolve([draft])
+
+    assert speaker is not None
+    assert (speaker.name, speaker.type, speaker.role) == (name, type_, role)
+
+
+@pytest.mark.parametrize(("confidence", "name"), [(0.9, "Acme Foods"), (0.5, "Tarn Motors")])
+def test_a_doubtful_quotation_makes_nobody_known(confidence: float, name: str) -> None:
+    prose = prose_of(
+        "Tarn Motors said it was late. Acme Foods group knew it. The company said it was cold."
+    )
+    sentences = split_sentences(prose, lexicon_for("en"))
+    drafts = [
+        Draft(at, ((0, 1),), None, "marked", sure, mention=phrase_of(sentences[at], 0, 2))
+        for at, sure in enumerate((0.9, confidence, 0.9))
+    ]
+
+    assert [each and each.name for each in Resolver(sentences).resolve(drafts)][-1] == name
