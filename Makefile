@@ -12,7 +12,7 @@ TRAINING := .venv-training
 BENCH_READY := $(BENCH)/.ready
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme guide \
-	bench-start bench-fetch bench-quotes bench-sources train-quotes
+	bench-start bench-fetch bench-parse bench-quotes bench-sources train-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; what[n] = $$2; \
@@ -77,6 +77,9 @@ train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE
 
 bench-fetch: $(READY)  ## a thousand conditional GETs, beside libcurl without our rules
 	$(BIN)/python -m tests.bench.fetch
+
+bench-parse: $(READY)  ## how feeds are read, beside feedparser: FOLDER=DIR
+	@$(BIN)/python -m tests.bench.parse "$(FOLDER)"
 
 # Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
