@@ -39,10 +39,13 @@ def drafts_by_both(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
 
 
 def _named(learned: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
-    """Return quotations that the tagger names nobody for with whom the rules name for them."""
+    """Return quotations that the tagger names nobody for with whom the rules name for them.
+
+    The words stay the tagger's: the rules take all that stands alone after them for one quotation.
+    """
     apart = {draft.start: draft for draft in ruled if draft.rule in _APART and draft.mention}
     return [
-        apart[draft.start]
+        apart[draft.start]._replace(parts=draft.parts)
         if draft.direct and draft.mention is None and draft.start in apart
         else draft
         for draft in learned

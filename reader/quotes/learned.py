@@ -44,9 +44,11 @@ def _stands(draft: Draft, sentences: Sequence[Sentence]) -> bool:
 
 def _circumstance(draft: Draft, sentence: Sentence) -> bool:
     """Whether the content is no more than where or how it is said: "In a statement, Poe said:"."""
+    if draft.start < sentence.start or draft.mention is None:
+        return False
     first = bisect_left(sentence.tokens.starts, draft.start)
     last = bisect_left(sentence.tokens.starts, draft.end)
-    before = draft.mention is not None and last <= draft.mention.first
+    before = last <= draft.mention.first
     opening = sentence.word(first) in sentence.lexicon.prepositions
     return before and opening and not has_verb(sentence, first, last)
 

@@ -6,7 +6,14 @@ import sys
 import pytest
 
 from reader.quotes import find_quotations
+from reader.quotes.combined import _named
+from reader.quotes.draft import Draft
 from reader.quotes.engine import analyse
+from reader.quotes.languages import lexicon_for
+from reader.quotes.learned import _circumstance
+from reader.quotes.prose import prose_of
+from reader.quotes.sentence import Sentence, split_sentences
+from reader.quotes.spans import phrase_of
 
 SENTENCES = [
     # The content, and the mention beside it, which the rules alone do not find.
@@ -85,3 +92,43 @@ def test_the_rules_can_be_asked_alone() -> None:
         not each.rule.startswith("learned")
         for each in analyse(text, "en", learned=False).quotations
     )
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    return split_sentences(prose_of(text), lexicon_for("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "circumstance"),
+    [
+        ("In a statement, Poe said so.", "In a statement", True),
+        ("In Tarn it is late, Poe said.", "In Tarn it is late", False),
+        # Of the sentence before, which nothing in this one tells of.
+        ("The bridge is closed. In Tarn, Poe said so.", "The bridge is closed", False),
+    ],
+)
+def test_where_something_is_said_is_no_content(text: str, content: str, circumstance: bool) -> None:
+    sentence = sentences_of(text)[-1]
+    at = next(at for at in range(len(sentence.words)) if sentence.word(at) == "poe")
+    start = text.index(content)
+    draft = Draft(
+        sentence.index,
+        ((start, start + len(content)),),
+        None,
+        "learned",
+        0.9,
+        mention=phrase_of(sentence, at, at + 1),
+    )
+
+    assert _circumstance(draft, sentence) == circumstance
+
+
+def test_who_speaks_by_the_rules_takes_no_words_of_other_quotations() -> None:
+    sentences = sentences_of("Poe left. “It is late.” “We go.”")
+    mention = phrase_of(sentences[0], 0, 1)
+    mine = Draft(1, ((10, 23),), None, "learned-unnamed", 0.6, direct=True)
+    rule = Draft(0, ((10, 23), (24, 32)), None, "after-subject", 0.5, direct=True, mention=mention)
+
+    (named,) = _named([mine], [rule])
+
+    assert (named.parts, named.mention, named.named_in) == (mine.parts, mention, 0)
