@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from reader.quotes.clauses import lead
 from reader.quotes.described import bare, described_type, gender_of, plural
-from reader.quotes.identity import NameType
 from reader.quotes.memory import LED, NOBODY, Memory, Wanted
 from reader.quotes.mentions import phrase_after
+from reader.quotes.name_types import NameType
 from reader.quotes.names import LONGEST, Phrase, is_person_word
 from reader.quotes.nouns import head, tells_more
 from reader.quotes.registry import Entity

@@ -1,21 +1,23 @@
 """What a name tells by itself and by what stands beside it: whose it is, title and role."""
 
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reader.model import Span
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.mentions import apposition, is_company_word, role_before
+from reader.quotes.mentions import apposition, role_before
+from reader.quotes.name_types import (
+    NameType,
+    type_beside,
+    type_by_words,
+    type_of_label,
+    type_placed,
+)
 from reader.quotes.names import Phrase, is_person_word, is_title, names, people, surname
-from reader.quotes.nouns import breaks, head
+from reader.quotes.nouns import breaks
 from reader.quotes.sentence import Sentence, after_dateline
 
-NameType = Literal["person", "organization", "outlet", "place", "thing", "group", "document", ""]
-
-_LONGEST_NAME = 4  # words of a person's
 _ROLE_AND_NAME = 3  # words of "Landwirt Karl Voss"
 _ROLE_WORDS = 5  # words of a role before its noun
-_AGE = 3  # digits of an age
 _UNTITLED: frozenset[str] = frozenset()
 _TELLING = frozenset({",", "(", ":"})  # marks after a name that may tell of it
 
@@ -72,7 +74,9 @@ def read_name(sentence: Sentence, phrase: Phrase) -> Name | None:
     if first > phrase.first or _beside(sentence, first, last):
         return _told(sentence, phrase, first, words, (start, end - owned))
     text = sentence.text[start : end - owned]
-    type_, certain = _placed(sentence, sentence.word(first - 1), _type(lexicon, text, words))
+    type_, certain = type_placed(
+        sentence, sentence.word(first - 1), type_by_words(lexicon, text, words)
+    )
     initial = _initial(sentence, phrase, certain=certain)
     loose = initial and _modifies(sentence, first)
     return Name(
@@ -120,10 +124,10 @@ def _told(
         start = sentence.tokens.starts[first - 1]
     end += "." in words[-1] and sentence.mark(last) == "."  # "the U.S."
     text = sentence.text[start:end]
-    known = _type(lexicon, text, words)
+    known = type_by_words(lexicon, text, words)
     if phrase.first == 0 and sentence.mark(last) == ":":
-        known = _of_label(lexicon, text, words)
-    type_, certain = _told_type(sentence, phrase, known, role, told)
+        known = type_of_label(lexicon, text, words)
+    type_, certain = type_beside(sentence, phrase, known, role, told)
     if titles and not certain:
         type_, certain = "person", True
     initial = _initial(sentence, phrase, certain=certain)
@@ -162,74 +166,12 @@ def _bare(listed: list[str]) -> tuple[tuple[str, ...], int]:
     return tuple(listed), owned
 
 
-def _of_label(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
-    """Return the type of a name that stands before a colon, as one that speaks: "POE:"."""
-    known = _type(lexicon, text.title(), words)
-    return known if known[0] else ("person", False)
-
-
 def _modifies(sentence: Sentence, at: int) -> bool:
     """Whether the word that opens a sentence is no name: "Outside experts", "Rising water"."""
     lexicon = sentence.lexicon
     after = sentence.word(at + 1)
     noun = after in lexicon.groups or after in lexicon.organizations or after in lexicon.documents
     return noun or after in lexicon.nameless or sentence.word(at).endswith("ing")
-
-
-def _told_type(
-    sentence: Sentence,
-    phrase: Phrase,
-    known: tuple[NameType, bool],
-    role: str | None,
-    told: Phrase | None,
-) -> tuple[NameType, bool]:
-    """Return the type of a name by what stands beside it, and whether that is certain."""
-    lexicon = sentence.lexicon
-    type_, certain = known
-    before = sentence.word(phrase.first - 1)
-    opening = sentence.words[phrase.first] if lexicon.inversion else before
-    for noun in (before, opening):
-        # "the newspaper Coast Courier", "carmaker Acme", "der Sender Nordfunk"
-        if noun in lexicon.outlets or noun in lexicon.companies:
-            return "outlet" if noun in lexicon.outlets else "organization", True
-    if type_ == "" and before == "the" and _the_paper(sentence, phrase):
-        return "outlet", True
-    noun = "" if told is None else sentence.word(head(sentence, told))
-    if noun and is_company_word(sentence, noun):
-        return "outlet" if noun in lexicon.outlets else "organization", True
-    if role is not None and type_ != "outlet":
-        return "person", True
-    if type_ in ("", "person") and not certain:
-        return _followed(sentence, phrase.last) or _placed(sentence, before, known)
-    return _placed(sentence, before, known)
-
-
-def _the_paper(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a name is one word of the names of media, as "the Courier" is after "the"."""
-    alone = phrase.last - phrase.first == 1
-    return alone and sentence.words[phrase.first] in sentence.lexicon.outlet_words
-
-
-def _placed(sentence: Sentence, before: str, known: tuple[NameType, bool]) -> tuple[NameType, bool]:
-    """Return the type of a name after a word: "in" Tarn is a place, unless it is known better."""
-    type_, certain = known
-    if not certain and before in sentence.lexicon.place_links:
-        return "place", False
-    return type_, certain
-
-
-def _followed(sentence: Sentence, at: int) -> tuple[NameType, bool] | None:
-    """Return what follows tells of a name's type: ", 45," and ", who" of a person; or None."""
-    lexicon = sentence.lexicon
-    at += sentence.mark(at) == ","
-    word = sentence.word(at)
-    if not word:
-        return None
-    if lexicon.pronouns.get(word) == "who":
-        return "person", True
-    if word.isdigit() and len(word) <= _AGE and sentence.mark(at + 1) in {",", ")", "."}:
-        return "person", True
-    return ("organization", True) if word in lexicon.impersonal else None
 
 
 def _common(sentence: Sentence, at: int) -> bool:
@@ -366,45 +308,3 @@ def _acronym(sentence: Sentence, at: int, name: str) -> str:
     short = sentence.text[token.start : token.end]
     party = sentence.lexicon.inversion and token.lower[:1] != name[:1]
     return token.lower if short.isupper() and 2 <= len(short) <= 8 and not party else ""
-
-
-@lru_cache(maxsize=4096)
-def _type(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
-    """Return the type the words of a name tell, and whether more than its shape tells it."""
-    if _outlet(lexicon, words) or (words[-1] in lexicon.outlet_words and text[:4] == "The "):
-        return "outlet", True
-    if len(words) <= 2 and lexicon.places.issuperset(words):
-        return "place", True
-    if not lexicon.organizations.isdisjoint(words) or not lexicon.groups.isdisjoint(words):
-        return "organization", True
-    if len(words) > 1 and words[-1] in lexicon.firm_words:
-        return "organization", True
-    if words[-1] in lexicon.things:
-        return "thing", True
-    return _shape(lexicon, text, words)
-
-
-def _shape(lexicon: Lexicon, text: str, words: tuple[str, ...]) -> tuple[NameType, bool]:
-    """Return the type that a name looks like when none of its words tells."""
-    if len(words) == 1:
-        return ("organization", True) if len(text) > 1 and text.isupper() else ("", False)
-    last = text.rsplit(maxsplit=1)[-1]
-    if last.isupper() and len(last) > 1 and "." not in last and not text.isupper():
-        return ("person", False) if words[-1] in lexicon.suffixes else ("organization", True)
-    odd = "&" in text or any(char.isdigit() for char in text)
-    if odd or words[0] in lexicon.places or _long(lexicon, words):
-        return "organization", False
-    return "person", False
-
-
-def _long(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
-    """Whether a name has more words, particles aside, than a person's."""
-    return sum(word not in lexicon.surname_particles for word in words) > _LONGEST_NAME
-
-
-def _outlet(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
-    if words[0] in lexicon.outlet_names and len(words) <= 3:
-        return True
-    if len(words) < 2:
-        return False
-    return words[-1] in lexicon.outlet_words or words[0] in lexicon.broadcasters

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Collection
 from typing import NamedTuple
 
-from reader.quotes.identity import NameType
+from reader.quotes.name_types import NameType
 from reader.quotes.registry import Entity
 from reader.quotes.sentence import Sentence
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reader.model import SourceType
-from reader.quotes.identity import Name, NameType
+from reader.quotes.identity import Name
+from reader.quotes.name_types import NameType
 
 _MANY = 16  # names that share a word, of which a short form would not tell one anyway
 _INITIALS = range(2, 9)
