@@ -78,8 +78,8 @@ train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE
 bench-fetch: $(READY)  ## a thousand conditional GETs, beside libcurl without our rules
 	$(BIN)/python -m tests.bench.fetch
 
-bench-parse: $(READY)  ## how feeds are read, beside feedparser: FOLDER=DIR
-	@$(BIN)/python -m tests.bench.parse "$(FOLDER)"
+bench-parse: $(READY)  ## how feeds are read, beside feedparser: [FOLDER=DIR]
+	@$(BIN)/python -m tests.bench.parse "$(or $(FOLDER),tests/data/feeds)"
 
 # Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md

@@ -95,23 +95,28 @@ def root_name(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+def _parser(*, mends: bool = False) -> etree.XMLParser:
+    """Return a parser that neither fetches nor expands; one that ``mends`` reads any size."""
+    return etree.XMLParser(
+        recover=mends,
+        huge_tree=mends,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+
+
 def parse_strictly(text: str) -> etree._Element | None:
     """Return the root of a well-formed document without a document type, None for any other.
 
     Comments and processing instructions are dropped. libxml2's own limits hold: 256 elements
     deep, ten million bytes of one text.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
     try:
-        return etree.fromstring(text.encode(), parser)
+        return etree.fromstring(text.encode(), _parser())
     except (etree.XMLSyntaxError, UnicodeEncodeError):
         return None
 
@@ -126,19 +131,9 @@ def parse_xml(text: str) -> etree._Element:
     Raises:
         ParseError: There is no element in the text.
     """
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
     text = _NEVER_XML.sub("", re.sub("[\v\f]", "\n", text[root_at(text) :]))
     try:
-        root = etree.fromstring("".join(_without_loose(text)).encode(), parser)
+        root = etree.fromstring("".join(_without_loose(text)).encode(), _parser(mends=True))
     except etree.XMLSyntaxError:
         root = None
     if root is None:

@@ -3,7 +3,7 @@
 import re
 import zlib
 from http import HTTPStatus
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import pycurl
 
@@ -141,7 +141,7 @@ class Job(Generic[Key]):
         if status in _REDIRECTS and (location := headers.location(found)):
             return self._redirect(location, permanent=status in _PERMANENT)
         if status == HTTPStatus.NOT_MODIFIED and (request.etag or request.last_modified):
-            return self._not_modified(found)
+            return NotModified(**self._told(found))
         if status and not 200 <= status < 300 and (status >= 300 or not problem):
             return refusal(status, reason, found, self.here.host)
         if problem:
@@ -200,29 +200,24 @@ class Job(Generic[Key]):
                 return fault(pycurl.E_BAD_CONTENT_ENCODING, "", self.here.host)
         if data is None:
             return self._too_large()
-        date = headers.http_date(headers.text(found, b"date"))
         return Fetched(
             url=self.here.url,
             data=data,
             content_type=headers.text(found, b"content-type"),
-            etag=headers.text(found, b"etag"),
-            last_modified=headers.text(found, b"last-modified"),
-            permanent_url=self._moved,
-            date=date,
-            fresh_for=headers.fresh_for(found, date),
-            retry_after=headers.retry_after(found),
+            **self._told(found),
         )
 
-    def _not_modified(self, found: dict[bytes, bytes]) -> NotModified:
+    def _told(self, found: dict[bytes, bytes]) -> dict[str, Any]:
+        """Return what every answer tells, by the names of the fields."""
         date = headers.http_date(headers.text(found, b"date"))
-        return NotModified(
-            etag=headers.text(found, b"etag"),
-            last_modified=headers.text(found, b"last-modified"),
-            permanent_url=self._moved,
-            date=date,
-            fresh_for=headers.fresh_for(found, date),
-            retry_after=headers.retry_after(found),
-        )
+        return {
+            "etag": headers.text(found, b"etag"),
+            "last_modified": headers.text(found, b"last-modified"),
+            "permanent_url": self._moved,
+            "date": date,
+            "fresh_for": headers.fresh_for(found, date),
+            "retry_after": headers.retry_after(found),
+        }
 
     def _too_large(self) -> FetchError:
         return FetchError(

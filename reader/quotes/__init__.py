@@ -17,9 +17,9 @@ Pure: text in, ``Analysis`` out; no network, clock or store. The stages, in orde
    in English, ``tagger`` has learned what the rules cannot say: ``learned`` makes drafts of
    what it finds, ``combined`` puts both together;
 6. ``notes`` finds remarks on sourcing;
-7. ``sources`` says which mentions are one source: ``identity`` reads names, ``established``
-   drops what is none, ``registry`` knows which are one, ``descriptions`` whom a noun phrase
-   stands for, ``memory`` who was mentioned before;
+7. ``sources`` says which mentions are one source: ``identity`` reads names and ``name_types``
+   what they are of, ``established`` drops what is none, ``registry`` knows which are one,
+   ``descriptions`` whom a noun phrase stands for, ``memory`` who was mentioned before;
 8. ``analysis`` puts all of it together.
 
 The words of the languages stand in ``lexicon`` and its neighbours alone; ``languages`` says

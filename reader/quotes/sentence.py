@@ -212,8 +212,10 @@ class _Shared:
         self._text, self._lexicon = prose.text, lexicon
         self._starts, self._ends = prose.starts, prose.ends
         self._tying = bool(lexicon.elided or lexicon.clitics)
-        forms = {word: _form(word) for word in dict.fromkeys(prose.words)}
-        told = [forms[word] for word in prose.words]
+        # Where words are parted, tokens are made one by one.
+        whole = [] if self._tying else prose.words
+        forms = {word: _form(word) for word in dict.fromkeys(whole)}
+        told = [forms[word] for word in whole]
         self._words = [form[0] for form in told]
         self._marks = [form[1] for form in told]
         self._capitals = [form[2] for form in told]

@@ -32,9 +32,9 @@ def test_entities_neither_fetch_nor_expand(name: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("the secret", encoding="utf-8")
     data = (HOSTILE / name).read_bytes().replace(b"SECRET", secret.as_uri().encode())
-    start = time.process_time()
+    start = time.monotonic()
     told = texts(asdict(parse(data)))
-    assert time.process_time() - start < 1
+    assert time.monotonic() - start < 1
     assert "Still a feed" in told
     assert not [text for text in told if "secret" in text.replace(secret.as_uri(), "")]
     assert sum(map(len, told)) < 10_000

@@ -84,6 +84,8 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.sender
 
+    # What each list has of its own. Textual's metaclass allows no abstract methods.
+
     @property
     def count(self) -> int:
         """How many rows there are."""
