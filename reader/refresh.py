@@ -25,7 +25,7 @@ def refresh_feed(store: Store, feed: Feed, *, timeout: float, now: int) -> Saved
             etag=feed.etag,
             last_modified=feed.last_modified,
             timeout=timeout,
-            trusted_host=host_of(feed.url),
+            trusted_host=host_of(feed.url) if feed.trusted else None,
         )
         if isinstance(fetched, NotModified):
             store.save_not_modified(feed.id, now=now)

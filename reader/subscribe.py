@@ -38,12 +38,14 @@ def subscribe(store: Store, url: str, *, folder: str | None = None, timeout: flo
     known = store.feed_by_url(address)
     if known:
         return known
+    typed = address
     address, fetched, parsed = _find(address, timeout)
     known = store.feed_by_url(address)
     if known:
         return known
     now = int(time.time())
-    feed = store.add_feed(address, folder=folder, now=now)
+    trusted = host_of(address) == host_of(typed)
+    feed = store.add_feed(address, folder=folder, trusted=trusted, now=now)
     retire_samples(store)
     store.save_parsed(
         feed.id,

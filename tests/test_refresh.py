@@ -62,7 +62,7 @@ def known(store: Store, url: str) -> Feed:
 def test_what_is_new_is_kept_and_counted(store: Store, site: str, tmp_path: Path) -> None:
     url = f"{site}/feed.xml"
     write(tmp_path, RSS.format(ITEM.format("a")))
-    feed = store.add_feed(url, now=1)
+    feed = store.add_feed(url, trusted=True, now=1)
     assert refresh_feed(store, feed, timeout=5, now=10) == Saved(1, 0)
     feed = known(store, url)
     assert (feed.title, feed.fetched_at, feed.error) == ("Coast", 10, None)
@@ -71,7 +71,9 @@ def test_what_is_new_is_kept_and_counted(store: Store, site: str, tmp_path: Path
     assert known(store, url).fetched_at == 20
     # Another answer under the same date would be "not modified": ask without a condition.
     write(tmp_path, RSS.format(ITEM.format("b") + ITEM.format("a")))
-    assert refresh_feed(store, store.add_feed(f"{url}?2", now=1), timeout=5, now=30) == Saved(2, 0)
+    assert refresh_feed(
+        store, store.add_feed(f"{url}?2", trusted=True, now=1), timeout=5, now=30
+    ) == Saved(2, 0)
     titles = [row.title for row in store.entry_rows(store.entry_ids(View("all")))]
     assert sorted(titles) == ["a", "a", "b"]
 
@@ -86,7 +88,7 @@ def test_an_entry_is_read_in_the_language_of_its_feed(
     )
     item = f"<item><guid>a</guid><title>A</title><description>{said} {rest}</description></item>"
     write(tmp_path, RSS.format(told + item))
-    feed = store.add_feed(f"{site}/feed.xml", now=1)
+    feed = store.add_feed(f"{site}/feed.xml", trusted=True, now=1)
     refresh_feed(store, feed, timeout=5, now=10)
 
     reading = open_entry(store, store.entry_ids(View("all"))[0], now=20)
@@ -100,7 +102,7 @@ def test_a_feed_that_moved_for_good_has_a_new_address(
     store: Store, site: str, tmp_path: Path
 ) -> None:
     write(tmp_path, RSS.format(""))
-    feed = store.add_feed(f"{site}/moved.xml", now=1)
+    feed = store.add_feed(f"{site}/moved.xml", trusted=True, now=1)
     refresh_feed(store, feed, timeout=5, now=10)
     assert known(store, f"{site}/feed.xml").id == feed.id
 
@@ -108,7 +110,7 @@ def test_a_feed_that_moved_for_good_has_a_new_address(
 def test_why_a_refresh_failed_is_kept_and_the_entries_stay(
     store: Store, site: str, tmp_path: Path
 ) -> None:
-    feed = store.add_feed(f"{site}/feed.xml", now=1)
+    feed = store.add_feed(f"{site}/feed.xml", trusted=True, now=1)
     write(tmp_path, RSS.format(ITEM.format("a")))
     refresh_feed(store, feed, timeout=5, now=10)
     write(tmp_path, "<html><p>Gone")

@@ -21,7 +21,9 @@ def import_outline(options: Namespace) -> int:
             for outline in added:
                 # An address for a title means that the file names none: the feed's own is better.
                 title = "" if outline.title == outline.url else outline.title
-                profile.store.add_feed(outline.url, title=title, folder=_folder(outline), now=now())
+                profile.store.add_feed(
+                    outline.url, title=title, folder=_folder(outline), trusted=True, now=now()
+                )
             if added:
                 retire_samples(profile.store)
     print_columns([(_folder(o) or "", o.title, o.url) for o in added], (30, 40, None))

@@ -21,7 +21,7 @@ else:
         "articles": "Article Block BlockKind Inline InlineKind",
         "corrections": "CorrectedText Correction Verdict",
         "feeds": "Enclosure ParsedEntry ParsedFeed",
-        "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Saved "
+        "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Pace Saved "
         "TextQuote View ViewKind",
         "quotations": "Analysis Mention Note NoteKind Quotation QuotationKind Source "
         "SourceType Span",

@@ -7,6 +7,20 @@ from reader.model.feeds import Enclosure
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a feed changes, by what it said when it last sent anything."""
+
+    rhythm: int | None = None
+    """Seconds between its entries."""
+    ttl: int | None = None
+    """Seconds that it says it stays as it is."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day in UTC, 0 to 23, at which it asks not to be fetched."""
+    skip_days: tuple[str, ...] = ()
+    """Days of the week at which it asks not to be fetched: in English, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A subscription."""
 
@@ -22,6 +36,15 @@ class Feed:
     """When the feed last answered."""
     error: str | None
     """Why the last refresh failed, in words, or None."""
+    trusted: bool = False
+    """Whether the user named its host, which may then be in the user's own network."""
+    due_at: int = 0
+    """When it is to be asked again; 0 for at once."""
+    failures: int = 0
+    """How many refreshes failed since it last answered."""
+    gone_at: int | None = None
+    """When its server said that it is gone for good: it is not asked any more."""
+    pace: Pace = Pace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +59,9 @@ class FeedRow:
     entries: int
     fetched_at: int | None
     error: str | None
+    due_at: int = 0
+    failures: int = 0
+    gone_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

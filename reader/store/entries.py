@@ -12,12 +12,13 @@ from reader.model import (
     Entry,
     EntryRow,
     EntryVersion,
+    Pace,
     ParsedEntry,
     ParsedFeed,
     Saved,
     View,
 )
-from reader.store.feeds import Feeds
+from reader.store.feeds import Feeds, pace_json
 
 # The newest first; ids break ties, so that the order is the same at any time. No view reads
 # the table: each has an index that holds all it asks for, and only a folder's entries and
@@ -107,6 +108,8 @@ class Entries(Feeds):
         etag: str | None = None,
         last_modified: str | None = None,
         url: str | None = None,
+        due_at: int = 0,
+        pace: Pace | None = None,
     ) -> Saved:
         """Keep what a feed says, all of it or nothing.
 
@@ -123,6 +126,8 @@ class Entries(Feeds):
             last_modified: The answer's Last-Modified.
             url: The feed's new address, where the server says that it moved for good; kept
                 out where another feed has it.
+            due_at: When to ask it again.
+            pace: How often it changes, by what it says; None where it is not to be asked.
 
         Raises:
             NotFoundError: There is no such feed.
@@ -139,9 +144,12 @@ class Entries(Feeds):
                 fetched_at=now,
                 failed_at=None,
                 error=None,
+                failures=0,
+                gone_at=None,
+                due_at=due_at,
+                pace=pace_json(pace or Pace()),
             )
-            if url:
-                self._run("UPDATE OR IGNORE feeds SET url = ? WHERE id = ?", (url, feed_id))
+            self._move_feed(feed_id, url)
             guids = json.dumps([entry.guid for entry in entries])
             known = {row[0]: row[1:] for row in self._run(_KNOWN, (guids, feed_id))}
             new = changed = 0

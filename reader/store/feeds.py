@@ -1,17 +1,21 @@
 """Subscriptions, and what happened when they were fetched."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reader.errors import NotFoundError
-from reader.model import Feed, FeedRow
+from reader.model import Feed, FeedRow, Pace
 from reader.store.database import Database
 
 _FEED = """
-    SELECT id, url, name AS title, link, folder, language, etag, last_modified, fetched_at, error
+    SELECT id, url, name AS title, link, folder, language, etag, last_modified, fetched_at,
+        error, trusted, due_at, failures, gone_at, pace
     FROM feeds
 """
 _FEED_ROWS = """
-    SELECT id, url, name AS title, folder, fetched_at, error,
+    SELECT id, url, name AS title, folder, fetched_at, error, due_at, failures, gone_at,
         (SELECT count(*) FROM entries INDEXED BY entries_unread_of_feed
             WHERE feed_id = feeds.id AND shown = 1 AND read = 0) AS unread,
         (SELECT count(*) FROM entries WHERE feed_id = feeds.id AND shown = 1) AS entries
@@ -23,31 +27,42 @@ _FEED_ROWS = """
 class Feeds(Database):
     """The table ``feeds``."""
 
-    def add_feed(self, url: str, *, title: str = "", folder: str | None = None, now: int) -> Feed:
+    def add_feed(
+        self,
+        url: str,
+        *,
+        title: str = "",
+        folder: str | None = None,
+        trusted: bool = False,
+        now: int,
+    ) -> Feed:
         """Subscribe to a feed.
 
         A known address is the same feed, subscribed again, with its entries and their
-        statuses; a title or folder that is given then takes the place of the earlier one.
+        statuses, due at once; a title or folder that is given then takes the place of the
+        earlier one.
 
         Args:
             url: The feed's address.
             title: What the user calls it; empty for what it calls itself.
             folder: The folder it goes to, None for none.
+            trusted: The user named its host, which may then be in the user's own network.
             now: Seconds since 1970, UTC.
         """
         with self._transaction():
             self._run(
                 """
-                INSERT INTO feeds (url, own_title, folder, added_at)
-                VALUES (?, nullif(?, ''), ?, ?)
+                INSERT INTO feeds (url, own_title, folder, trusted, added_at)
+                VALUES (?, nullif(?, ''), ?, ?, ?)
                 ON CONFLICT (url) DO UPDATE SET
                     own_title = coalesce(excluded.own_title, own_title),
                     folder = coalesce(excluded.folder, folder),
-                    unsubscribed_at = NULL
+                    trusted = max(excluded.trusted, trusted),
+                    unsubscribed_at = NULL, due_at = 0, failures = 0, gone_at = NULL
                 """,
-                (url, title, folder, now),
+                (url, title, folder, trusted, now),
             )
-            return Feed(**self._row(f"{_FEED} WHERE url = ?", (url,)))
+            return _feed(self._row(f"{_FEED} WHERE url = ?", (url,)))
 
     def edit_feed(self, feed_id: int, *, title: str, folder: str | None) -> None:
         """Set what the user calls a feed (empty: what it calls itself) and its folder."""
@@ -70,12 +85,25 @@ class Feeds(Database):
     def feed(self, feed_id: int) -> Feed | None:
         """Return a feed, also one that is no longer subscribed; None where there is none."""
         row = self._row(f"{_FEED} WHERE id = ?", (feed_id,))
-        return Feed(**row) if row else None
+        return _feed(row) if row else None
 
     def feed_by_url(self, url: str) -> Feed | None:
         """Return the subscription with this address, None where there is none."""
         row = self._row(f"{_FEED} WHERE url = ? AND unsubscribed_at IS NULL", (url,))
-        return Feed(**row) if row else None
+        return _feed(row) if row else None
+
+    def due_feeds(self, now: int) -> list[Feed]:
+        """Return the subscriptions to be asked by now, those that waited longest first.
+
+        Args:
+            now: Seconds since 1970, UTC.
+        """
+        rows = self._rows(
+            f"{_FEED} WHERE unsubscribed_at IS NULL AND gone_at IS NULL AND due_at <= ? "
+            "ORDER BY due_at, id",
+            (now,),
+        )
+        return [_feed(row) for row in rows]
 
     def unsubscribe(self, feed_id: int, now: int) -> None:
         """End a subscription. Its entries leave every view but stay, as do bookmarks.
@@ -97,28 +125,92 @@ class Feeds(Database):
         """Return whether anything was ever subscribed to, even if it no longer is."""
         return self._row("SELECT 1 FROM feeds LIMIT 1") is not None
 
-    def save_not_modified(self, feed_id: int, *, now: int) -> None:
+    def save_not_modified(
+        self,
+        feed_id: int,
+        *,
+        now: int,
+        due_at: int = 0,
+        url: str | None = None,
+    ) -> None:
         """Keep that a feed answered and had nothing new.
 
+        Args:
+            feed_id: The feed.
+            now: Seconds since 1970, UTC.
+            due_at: When to ask again.
+            url: The feed's new address, as in ``save_parsed``.
+
         Raises:
             NotFoundError: There is no such feed.
         """
-        self._change_feed(feed_id, durable=False, fetched_at=now, failed_at=None, error=None)
+        with self._transaction(durable=False):
+            self._update_feed(
+                feed_id,
+                fetched_at=now,
+                failed_at=None,
+                error=None,
+                failures=0,
+                gone_at=None,
+                due_at=due_at,
+            )
+            self._move_feed(feed_id, url)
 
-    def save_error(self, feed_id: int, message: str, *, now: int) -> None:
+    def save_error(
+        self, feed_id: int, message: str, *, now: int, due_at: int = 0, gone: bool = False
+    ) -> None:
         """Keep why a feed could not be refreshed, in words; what it said before stays.
 
+        Args:
+            feed_id: The feed.
+            message: Why, in one line.
+            now: Seconds since 1970, UTC.
+            due_at: When to ask again.
+            gone: Its server says that it is gone for good: it is no longer due.
+
         Raises:
             NotFoundError: There is no such feed.
         """
-        self._change_feed(feed_id, durable=False, failed_at=now, error=message)
+        sql = """
+            UPDATE feeds SET failed_at = :now, error = :message, failures = failures + 1,
+                due_at = :due_at, gone_at = iif(:gone, coalesce(gone_at, :now), gone_at)
+            WHERE id = :feed_id
+        """
+        values = {"now": now, "message": message, "due_at": due_at, "gone": gone}
+        with self._transaction(durable=False):
+            self._run_on_feed(sql, feed_id, values)
 
-    def _change_feed(self, feed_id: int, *, durable: bool = True, **values: Any) -> None:
-        with self._transaction(durable=durable):
+    def postpone(self, feed_id: int, due_at: int) -> None:
+        """Ask a feed later than it was due; nothing is said of it."""
+        with self._transaction(durable=False):
+            self._update_feed(feed_id, due_at=due_at)
+
+    def _change_feed(self, feed_id: int, **values: Any) -> None:
+        with self._transaction():
             self._update_feed(feed_id, **values)
 
     def _update_feed(self, feed_id: int, **values: Any) -> None:
         columns = ", ".join(f"{column} = :{column}" for column in values)
         sql = f"UPDATE feeds SET {columns} WHERE id = :feed_id"  # noqa: S608 - our own names
+        self._run_on_feed(sql, feed_id, values)
+
+    def _move_feed(self, feed_id: int, url: str | None) -> None:
+        """Give a feed its new address, if any; kept out where another feed has it."""
+        if url:
+            self._run("UPDATE OR IGNORE feeds SET url = ? WHERE id = ?", (url, feed_id))
+
+    def _run_on_feed(self, sql: str, feed_id: int, values: Mapping[str, Any]) -> None:
         if self._run(sql, {**values, "feed_id": feed_id}).rowcount == 0:
             raise NotFoundError(f"there is no feed {feed_id}")
+
+
+def _feed(row: Any) -> Feed:
+    told: dict[str, Any] = json.loads(row["pace"])
+    for name in ("skip_hours", "skip_days"):
+        told[name] = tuple(told.get(name, ()))
+    return Feed(**{**dict(row), "trusted": bool(row["trusted"]), "pace": Pace(**told)})
+
+
+def pace_json(pace: Pace) -> str:
+    """Return a pace as the table keeps it: only what was told."""
+    return json.dumps({name: value for name, value in asdict(pace).items() if value})

@@ -208,7 +208,20 @@ CREATE INDEX corrections_of_entry ON corrections (entry_id);
 CREATE INDEX corrections_of_place ON corrections (text_hash, quote_start, quote_end);
 """
 
-MIGRATIONS = (_FIRST, _CORRECTIONS)
+_SCHEDULE = """
+-- Whether the user named its host, which may then be on this machine or in its own network.
+-- What was subscribed to before this was asked stays as it was: allowed.
+ALTER TABLE feeds ADD COLUMN trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1));
+UPDATE feeds SET trusted = 1;
+-- When it is to be asked again; how often in a row it could not be; since when it says that it
+-- is gone for good (HTTP 410); what it told of how often it changes.
+ALTER TABLE feeds ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN gone_at INTEGER;
+ALTER TABLE feeds ADD COLUMN pace TEXT NOT NULL DEFAULT '{}'; -- JSON: the fields of model.Pace
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 

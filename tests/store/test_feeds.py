@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.errors import NotFoundError
-from reader.model import Article, Feed, FeedRow, ParsedEntry, ParsedFeed, View
+from reader.model import Article, Feed, FeedRow, Pace, ParsedEntry, ParsedFeed, View
 from reader.store import Store
 
 Fill = Callable[..., Feed]
@@ -185,3 +185,54 @@ def test_whether_there_ever_was_a_feed(store: Store) -> None:
     feed = store.add_feed("https://a.example/", now=1)
     store.unsubscribe(feed.id, now=2)
     assert store.ever_had_feeds()
+
+
+def test_what_is_due_is_asked_in_the_order_of_its_wait(store: Store) -> None:
+    late, soon, gone, fresh, left = (
+        store.add_feed(f"https://{name}.example/", now=1).id for name in "abcde"
+    )
+    store.save_not_modified(late, now=10, due_at=200)
+    store.save_error(soon, "no answer", now=10, due_at=100)
+    store.save_error(gone, "gone", now=10, gone=True)
+    store.unsubscribe(left, now=10)
+    assert [feed.id for feed in store.due_feeds(99)] == [fresh]
+    assert [feed.id for feed in store.due_feeds(200)] == [fresh, soon, late]
+    store.postpone(fresh, 150)
+    assert [feed.id for feed in store.due_feeds(200)] == [soon, fresh, late]
+
+
+def test_failures_are_counted_until_it_answers(store: Store) -> None:
+    feed = store.add_feed("https://a.example/", now=1)
+    for now in (10, 20):
+        store.save_error(feed.id, "gone", now=now, due_at=now + 5, gone=True)
+    kept = store.feed(feed.id)
+    assert kept is not None
+    assert (kept.failures, kept.gone_at, kept.due_at, kept.error) == (2, 10, 25, "gone")
+    store.save_not_modified(feed.id, now=30, due_at=90)
+    kept = store.feed(feed.id)
+    assert kept is not None
+    assert (kept.failures, kept.gone_at, kept.due_at, kept.error) == (0, None, 90, None)
+
+
+def test_subscribing_again_asks_again_and_trust_is_never_lost(store: Store) -> None:
+    feed = store.add_feed("https://a.example/", trusted=True, now=1)
+    store.save_error(feed.id, "gone", now=10, due_at=500, gone=True)
+    again = store.add_feed("https://a.example/", now=20)
+    assert (again.id, again.trusted, again.due_at, again.gone_at) == (feed.id, True, 0, None)
+
+
+def test_the_pace_of_a_feed_is_kept(store: Store) -> None:
+    feed = store.add_feed("https://a.example/", now=1)
+    pace = Pace(3600, 7200, (0, 23), ("sunday",))
+    store.save_parsed(feed.id, ParsedFeed("A"), now=10, due_at=70, pace=pace)
+    kept = store.feed(feed.id)
+    assert kept is not None
+    assert (kept.pace, kept.due_at) == (pace, 70)
+
+
+def test_a_feed_that_moved_and_had_nothing_new(store: Store) -> None:
+    feed = store.add_feed("https://a.example/", now=1)
+    other = store.add_feed("https://b.example/", now=1)
+    store.save_not_modified(feed.id, now=10, url="https://c.example/")
+    store.save_not_modified(other.id, now=10, url="https://c.example/")
+    assert [row.url for row in store.feeds()] == ["https://b.example/", "https://c.example/"]
