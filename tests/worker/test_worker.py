@@ -122,13 +122,14 @@ def test_what_it_prints_is_no_answer() -> None:
         assert say("y", flush=True) is None
 
 
-def test_it_ends_when_the_reader_is_killed(tmp_path: Path) -> None:
+def test_it_ends_when_the_reader_is_killed() -> None:
     script = (
         "import sys, time\nfrom reader.worker import Worker\n"
         "w = Worker('os:getpid', seconds=10, memory=2**30)\n"
         "print(w(), flush=True)\ntime.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as reader:
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as reader:  # noqa: S603 - our own
         assert reader.stdout
         pid = int(reader.stdout.readline())
         assert alive(pid)
