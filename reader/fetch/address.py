@@ -170,3 +170,9 @@ def literal(host: str) -> str | None:
         return str(ip_address(host))
     except (OSError, ValueError):
         return None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by its very name; nothing is looked up."""
+    address = literal(host)
+    return address is not None and ip_address(address).is_loopback

@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 import pycurl
 
 from reader.errors import FetchError
+from reader.fetch.address import is_loopback
 from reader.fetch.answer import Fetched, NotModified
 from reader.fetch.job import Job
 from reader.fetch.proxies import Proxies
@@ -29,13 +30,29 @@ _AWAY: Final = 0.001
 """Seconds of a caller's work after which the network is looked after before the next answer."""
 
 
-class _Host(Generic[Key]):
-    """The requests to one host name."""
+class _Line:
+    """Hosts that share one number of connections."""
 
-    __slots__ = ("active", "held", "most", "waiting")
+    __slots__ = ("active", "kept_out", "most")
 
     def __init__(self, most: int) -> None:
         self.most = most
+        self.active = 0
+        self.kept_out: dict[_Host[Any], None] = {}
+        """Hosts that could be asked but for this number, the first to wait first."""
+
+    def full(self) -> bool:
+        return self.active >= self.most
+
+
+class _Host(Generic[Key]):
+    """The requests to one host name."""
+
+    __slots__ = ("active", "held", "line", "most", "waiting")
+
+    def __init__(self, most: int, line: "_Line") -> None:
+        self.most = most
+        self.line = line
         self.active = 0
         self.waiting: deque[Job[Key]] = deque()
         self.held: FetchError | None = None
@@ -79,9 +96,13 @@ class _Run(Generic[Key]):
         self._limits = limits
         self._proxies = Proxies()
         self._multi: Any = pycurl.CurlMulti()
-        self._multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, limits.per_host)
-        self._multi.setopt(pycurl.M_MAX_TOTAL_CONNECTIONS, limits.connections)
-        self._multi.setopt(pycurl.M_MAXCONNECTS, limits.connections)
+        loopback = limits.loopback or 0
+        self._most = limits.connections + loopback
+        self._line = _Line(limits.connections)
+        self._loopback = _Line(loopback)
+        self._multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, max(limits.per_host, loopback))
+        self._multi.setopt(pycurl.M_MAX_TOTAL_CONNECTIONS, self._most)
+        self._multi.setopt(pycurl.M_MAXCONNECTS, self._most)
         self._free: list[Transfer] = []
         self._active: dict[Any, Job[Key]] = {}
         self._hosts: dict[str, _Host[Key]] = {}
@@ -122,11 +143,10 @@ class _Run(Generic[Key]):
 
     def _fill(self) -> None:
         """Take requests while there is room for them."""
-        most = self._limits.connections
         while (
             not self._exhausted
-            and len(self._active) < most
-            and len(self.done) < most
+            and len(self._active) < self._most
+            and len(self.done) < self._most
             and self._waiting < _AHEAD
         ):
             pair = next(self._requests, None)
@@ -145,16 +165,22 @@ class _Run(Generic[Key]):
         name = job.here.host
         host = self._hosts.get(name)
         if host is None:
-            host = self._hosts[name] = _Host(self._limits.per_host)
+            host = self._hosts[name] = self._host(name)
         host.waiting.append(job)
         self._waiting += 1
         self._wake(host)
 
+    def _host(self, name: str) -> _Host[Key]:
+        if self._loopback.most and is_loopback(name):
+            return _Host(self._loopback.most, self._loopback)
+        return _Host(self._limits.per_host, self._line)
+
     def _wake(self, host: _Host[Key]) -> None:
         """Let those ask a host for whom there is room."""
-        while host.waiting and (
-            host.held or (host.active < host.most and len(self._active) < self._limits.connections)
-        ):
+        while host.waiting and (host.held or host.active < host.most):
+            if host.line.full() and not host.held:
+                host.line.kept_out[host] = None
+                return
             job = host.waiting.popleft()
             self._waiting -= 1
             if job.over:
@@ -163,6 +189,15 @@ class _Run(Generic[Key]):
                 self._finish(job, host.held)
             else:
                 self._start(job, host)
+
+    def _wake_next(self, host: _Host[Key]) -> None:
+        """Let those go on who waited for the end of a request to this host."""
+        line = host.line
+        self._wake(host)
+        while line.kept_out and not line.full():
+            other = next(iter(line.kept_out))
+            del line.kept_out[other]
+            self._wake(other)
 
     def _start(self, job: Job[Key], host: _Host[Key]) -> None:
         now = self._now()
@@ -188,6 +223,7 @@ class _Run(Generic[Key]):
         self._multi.add_handle(transfer.handle)
         self._active[transfer.handle] = job
         host.active += 1
+        host.line.active += 1
         self._alarm(min(now + job.request.connect_timeout, job.deadline), job)
 
     def _collect(self) -> None:
@@ -213,7 +249,7 @@ class _Run(Generic[Key]):
             self._finish(job, answer)
             if isinstance(answer, FetchError):
                 host.held = _hold(answer, job)
-        self._wake(host)
+        self._wake_next(host)
 
     def _let_go(self, job: Job[Key]) -> Transfer:
         """Return the transfer of a job, which no longer belongs to it."""
@@ -222,7 +258,9 @@ class _Run(Generic[Key]):
         job.transfer = None
         self._multi.remove_handle(transfer.handle)
         del self._active[transfer.handle]
-        self._hosts[job.here.host].active -= 1
+        host = self._hosts[job.here.host]
+        host.active -= 1
+        host.line.active -= 1
         self._free.append(transfer)
         return transfer
 
@@ -252,7 +290,7 @@ class _Run(Generic[Key]):
             self._let_go(job)
             self._abandoned = True
         self._finish(job, error)
-        self._wake(self._hosts[job.here.host])
+        self._wake_next(self._hosts[job.here.host])
 
     def _wait(self) -> None:
         """Wait until something comes in, or it is time to look at something."""

@@ -77,3 +77,8 @@ class Limits:
     """Connections to one host name; over HTTP/1.1 as many requests at a time."""
     streams: int = 8
     """Requests at a time to one host that speaks HTTP/2, over its ``per_host`` connections."""
+    loopback: int | None = None
+    """Connections to this machine, beside all others: here is nobody to be spared.
+
+    None: this machine is a host like any other.
+    """

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from reader.errors import FetchError
-from reader.fetch import Fetched, Limits, NotModified, Request, fetch_many
+from reader.fetch import Fetched, Limits, NotModified, Request, fetch_many, host_of
 from tests.support.sites import OK, Farm, Site, body
 
 Farms = Callable[..., Farm]
@@ -64,6 +64,38 @@ def test_connections_are_few_and_kept(farm: Farms) -> None:
     assert site.connections == other.connections == 3
     list(fetch_many(requests[:40], Limits(per_host=5)))
     assert site.most == 5
+
+
+def test_this_machine_can_have_connections_of_its_own(farm: Farms) -> None:
+    site, other = farm(echo, delay=0.02), farm(echo, delay=0.02)
+    requests = [(n, ask(f"{site.url}/{n}")) for n in range(60)]
+    urls = [f"{other.url.replace('127.0.0.1', name)}/" for name in ("localhost", "127.0.0.1")]
+    requests += [(url, Request(url, trusted_host=host_of(url))) for url in urls]
+    limits = Limits(connections=1, per_host=1, loopback=20)
+    assert all(isinstance(answer, Fetched) for _, answer in fetch_many(requests, limits))
+    assert 15 <= site.most <= 20
+
+
+def test_who_waits_for_a_connection_of_another_host_gets_it(farm: Farms) -> None:
+    lock, asked, most = threading.Lock(), 0, 0
+
+    def counted(path: bytes) -> bytes:
+        nonlocal asked, most
+        with lock:
+            asked += 1
+            most = max(most, asked)
+        time.sleep(0.01)
+        with lock:
+            asked -= 1
+        return echo(path)
+
+    proxy = farm(counted)
+    urls = [f"http://h{host}.example/{n}" for host in range(8) for n in range(5)]
+    requests = [(url, Request(url, proxy=proxy.url)) for url in urls]
+    answers = dict(fetch_many(requests, Limits(connections=3, per_host=2, loopback=20)))
+    assert all(isinstance(answer, Fetched) for answer in answers.values())
+    assert set(answers) == set(urls)
+    assert 2 <= most <= 3
 
 
 def test_a_busy_host_holds_up_no_other(farm: Farms) -> None:
