@@ -116,7 +116,7 @@ def _add_subscriptions(commands: _Commands) -> None:
     parser.add_argument(
         "feeds", metavar="FEED", nargs="*", help="only these: their numbers, addresses or titles"
     )
-    _flag(parser, "--all", "every feed, also one that is not due yet; so far each always is")
+    _flag(parser, "--all", "every feed, also one that is not due yet")
     _flag(parser, "--json", "print JSON")
 
     parser = _command(commands, "import", "outlines.import_outline", "add an OPML file's feeds")

@@ -1,59 +1,76 @@
-"""``newsreader refresh``: fetches the subscriptions, one after another."""
+"""``newsreader refresh``: fetches the subscriptions, side by side."""
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 
-from reader.cli.output import complain, cut, is_terminal, print_json
+from reader.cli.output import complain, cut, is_terminal, local_time, print_json, remark
 from reader.cli.profile import Profile, find_feed, now, open_profile
 from reader.cli.shapes import Shape
-from reader.errors import NotFoundError, ReaderError
-from reader.model import FeedRow
+from reader.errors import NotFoundError
+from reader.model import Feed
 from reader.samples import is_sample
 
 _PROGRESS_CELLS = 60
 
 
 def refresh(options: Namespace) -> int:
-    """Fetch the feeds named, or every one; exit status 1 where some failed."""
+    """Fetch the feeds named, those that are due, or every one; exit status 1 where some failed."""
     with open_profile() as profile:
-        rows = _chosen(profile, options.feeds)
-        results = []
-        for position, row in enumerate(rows, 1):
-            _show_progress(f"{position}/{len(rows)} {row.title or row.url}")
-            results.append(_refresh_one(profile, row))
+        results = sorted(_refreshed(profile, options), key=lambda result: result["id"])
+        due = None if results else _next_due(profile)
     _show_progress("")
     failed = [result for result in results if result["error"]]
     for result in failed:
         complain(f"{result['title'] or result['url']}: {result['error']}")
     if options.json:
         print_json(results)
+    elif due is not None:
+        remark(f"Nothing is due before {local_time(due)}; --all asks all the same")
     else:
         _print_summary(results)
     return 1 if failed else 0
 
 
-def _chosen(profile: Profile, wanted: list[str]) -> list[FeedRow]:
-    """Return the feeds to fetch, each once; samples stand on no server."""
-    if not wanted:
-        return [row for row in profile.store.feeds() if not is_sample(row.url)]
-    rows = {row.id: row for row in (find_feed(profile.store, text) for text in wanted)}
-    for row in rows.values():
-        if is_sample(row.url):
-            raise NotFoundError(f"{row.title} is a sample: there is nothing to fetch")
-    return list(rows.values())
+def _refreshed(profile: Profile, options: Namespace) -> Iterator[Shape]:
+    from reader.refresh import Refresh, refresh_feeds, refreshing  # the HTTP client
+
+    named = [_named(profile, text) for text in options.feeds]
+    wait = "Another newsreader refreshes: waiting for it"
+    with refreshing(profile.store.path, waiting=lambda: _show_progress(wait)):
+        # Asked only now: the other one may have left nothing to do.
+        feeds = list({feed.id: feed for feed in named}.values()) or [
+            feed
+            for feed in profile.store.feeds_to_ask(None if options.all else now())
+            if not is_sample(feed.url)
+        ]
+        how = Refresh(timeout=profile.config.timeout)
+        for number, outcome in enumerate(refresh_feeds(profile.store, feeds, how), 1):
+            feed, saved, error = outcome
+            _show_progress(f"{number}/{len(feeds)} {feed.title or feed.url}")
+            yield {
+                "id": feed.id,
+                "title": feed.title,
+                "url": feed.url,
+                "new": saved.new,
+                "changed": saved.changed,
+                "error": None if error is None else str(error),
+            }
 
 
-def _refresh_one(profile: Profile, row: FeedRow) -> Shape:
-    from reader.refresh import refresh_feed  # the parsers and the HTTP client
-
-    shape: Shape = {"id": row.id, "title": row.title, "url": row.url}
+def _named(profile: Profile, text: str) -> Feed:
+    row = find_feed(profile.store, text)
+    if is_sample(row.url):
+        raise NotFoundError(f"{row.title} is a sample: there is nothing to fetch")
     feed = profile.store.feed(row.id)
-    assert feed is not None, "a subscription just listed"  # noqa: S101 - tells the type checker
-    try:
-        saved = refresh_feed(profile.store, feed, timeout=profile.config.timeout, now=now())
-    except ReaderError as error:
-        return {**shape, "new": 0, "changed": 0, "error": str(error)}
-    return {**shape, "new": saved.new, "changed": saved.changed, "error": None}
+    assert feed is not None, "a subscription just found"  # noqa: S101 - tells the type checker
+    return feed
+
+
+def _next_due(profile: Profile) -> int | None:
+    """Return when the next feed is due, None where no feed ever is."""
+    waiting = [feed for feed in profile.store.feeds_to_ask() if not is_sample(feed.url)]
+    return waiting[0].due_at if waiting else None
 
 
 def _print_summary(results: list[Shape]) -> None:

@@ -36,8 +36,8 @@ class Feed:
     """When the feed last answered."""
     error: str | None
     """Why the last refresh failed, in words, or None."""
-    trusted: bool = False
-    """Whether the user named its host, which may then be in the user's own network."""
+    trusted_host: str | None = None
+    """The host that the user typed, which may then be in the user's own network."""
     due_at: int = 0
     """When it is to be asked again; 0 for at once."""
     failures: int = 0

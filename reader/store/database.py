@@ -79,6 +79,11 @@ class Database:
         with self._errors():
             return schema_version(self._connection)
 
+    def data_version(self) -> int:
+        """Return a number that is another one once another connection wrote into the file."""
+        version: int = self._row("PRAGMA data_version")[0]
+        return version
+
     def _make_file(self) -> None:
         """Make a missing file, with mode 0600: SQLite would make it with that of the umask.
 

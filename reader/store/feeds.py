@@ -4,14 +4,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlsplit
 
 from reader.errors import NotFoundError
 from reader.model import Feed, FeedRow, Pace
 from reader.store.database import Database
 
+_NEVER = 2**63 - 1
 _FEED = """
     SELECT id, url, name AS title, link, folder, language, etag, last_modified, fetched_at,
-        error, trusted, due_at, failures, gone_at, pace
+        error, trusted_host, due_at, failures, gone_at, pace
     FROM feeds
 """
 _FEED_ROWS = """
@@ -46,21 +48,23 @@ class Feeds(Database):
             url: The feed's address.
             title: What the user calls it; empty for what it calls itself.
             folder: The folder it goes to, None for none.
-            trusted: The user named its host, which may then be in the user's own network.
+            trusted: The user typed its host, which may then be in the user's own network;
+                that it moves elsewhere does not change which host was typed.
             now: Seconds since 1970, UTC.
         """
+        host = urlsplit(url).hostname if trusted else None
         with self._transaction():
             self._run(
                 """
-                INSERT INTO feeds (url, own_title, folder, trusted, added_at)
+                INSERT INTO feeds (url, own_title, folder, trusted_host, added_at)
                 VALUES (?, nullif(?, ''), ?, ?, ?)
                 ON CONFLICT (url) DO UPDATE SET
                     own_title = coalesce(excluded.own_title, own_title),
                     folder = coalesce(excluded.folder, folder),
-                    trusted = max(excluded.trusted, trusted),
+                    trusted_host = coalesce(excluded.trusted_host, trusted_host),
                     unsubscribed_at = NULL, due_at = 0, failures = 0, gone_at = NULL
                 """,
-                (url, title, folder, trusted, now),
+                (url, title, folder, host, now),
             )
             return _feed(self._row(f"{_FEED} WHERE url = ?", (url,)))
 
@@ -92,16 +96,16 @@ class Feeds(Database):
         row = self._row(f"{_FEED} WHERE url = ? AND unsubscribed_at IS NULL", (url,))
         return _feed(row) if row else None
 
-    def due_feeds(self, now: int) -> list[Feed]:
-        """Return the subscriptions to be asked by now, those that waited longest first.
+    def feeds_to_ask(self, now: int | None = None) -> list[Feed]:
+        """Return the subscriptions that are not gone for good, those due longest first.
 
         Args:
-            now: Seconds since 1970, UTC.
+            now: Only those that are due by then, in seconds since 1970, UTC.
         """
         rows = self._rows(
             f"{_FEED} WHERE unsubscribed_at IS NULL AND gone_at IS NULL AND due_at <= ? "
             "ORDER BY due_at, id",
-            (now,),
+            (_NEVER if now is None else now,),
         )
         return [_feed(row) for row in rows]
 
@@ -125,28 +129,34 @@ class Feeds(Database):
         """Return whether anything was ever subscribed to, even if it no longer is."""
         return self._row("SELECT 1 FROM feeds LIMIT 1") is not None
 
-    def save_not_modified(
+    def save_not_modified(  # noqa: PLR0913 - what came with the answer, each by its name
         self,
         feed_id: int,
         *,
         now: int,
-        due_at: int = 0,
+        etag: str | None = None,
+        last_modified: str | None = None,
         url: str | None = None,
+        due_at: int = 0,
     ) -> None:
         """Keep that a feed answered and had nothing new.
 
         Args:
             feed_id: The feed.
             now: Seconds since 1970, UTC.
-            due_at: When to ask again.
+            etag: The answer's ETag; None leaves the one before.
+            last_modified: The answer's Last-Modified; None leaves the one before.
             url: The feed's new address, as in ``save_parsed``.
+            due_at: When to ask again.
 
         Raises:
             NotFoundError: There is no such feed.
         """
+        validators = {"etag": etag, "last_modified": last_modified}
         with self._transaction(durable=False):
             self._update_feed(
                 feed_id,
+                **{name: value for name, value in validators.items() if value},
                 fetched_at=now,
                 failed_at=None,
                 error=None,
@@ -208,7 +218,7 @@ def _feed(row: Any) -> Feed:
     told: dict[str, Any] = json.loads(row["pace"])
     for name in ("skip_hours", "skip_days"):
         told[name] = tuple(told.get(name, ()))
-    return Feed(**{**dict(row), "trusted": bool(row["trusted"]), "pace": Pace(**told)})
+    return Feed(**{**dict(row), "pace": Pace(**told)})
 
 
 def pace_json(pace: Pace) -> str:

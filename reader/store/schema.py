@@ -209,10 +209,13 @@ CREATE INDEX corrections_of_place ON corrections (text_hash, quote_start, quote_
 """
 
 _SCHEDULE = """
--- Whether the user named its host, which may then be on this machine or in its own network.
--- What was subscribed to before this was asked stays as it was: allowed.
-ALTER TABLE feeds ADD COLUMN trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1));
-UPDATE feeds SET trusted = 1;
+-- The host that the user typed, which may be on this machine or in its own network. What was
+-- subscribed to before this was asked keeps it, but for addresses with a bare IPv6 host.
+ALTER TABLE feeds ADD COLUMN trusted_host TEXT;
+UPDATE feeds SET trusted_host = substr(url, instr(url, '://') + 3) WHERE url LIKE 'http%://%';
+UPDATE feeds SET trusted_host = substr(trusted_host, 1, instr(trusted_host || '/', '/') - 1);
+UPDATE feeds SET trusted_host = substr(trusted_host, instr(trusted_host, '@') + 1);
+UPDATE feeds SET trusted_host = lower(substr(trusted_host, 1, instr(trusted_host || ':', ':') - 1));
 -- When it is to be asked again; how often in a row it could not be; since when it says that it
 -- is gone for good (HTTP 410); what it told of how often it changes.
 ALTER TABLE feeds ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;

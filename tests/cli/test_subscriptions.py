@@ -158,8 +158,8 @@ def test_a_feed_that_fails_is_one_line_and_1_and_stops_no_other(
 ) -> None:
     server.pages["/feed"] = feed()
     with Store(home / "data" / "reader.db") as store:
-        store.add_feed(f"http://127.0.0.1:{closed_port}/", title="Away", now=1)
-        store.add_feed(f"{server.url}/feed", title="There", now=1)
+        store.add_feed(f"http://127.0.0.1:{closed_port}/", title="Away", trusted=True, now=1)
+        store.add_feed(f"{server.url}/feed", title="There", trusted=True, now=1)
     ran = run("refresh", "--all", "--json")
     assert ran.status == 1
     assert ran.error.startswith("newsreader: Away: ")

@@ -68,7 +68,7 @@ def test_connections_are_few_and_kept(farm: Farms) -> None:
 
 def test_this_machine_can_have_connections_of_its_own(farm: Farms) -> None:
     site, other = farm(echo, delay=0.02), farm(echo, delay=0.02)
-    requests = [(n, ask(f"{site.url}/{n}")) for n in range(60)]
+    requests = [(str(n), ask(f"{site.url}/{n}")) for n in range(60)]
     urls = [f"{other.url.replace('127.0.0.1', name)}/" for name in ("localhost", "127.0.0.1")]
     requests += [(url, Request(url, trusted_host=host_of(url))) for url in urls]
     limits = Limits(connections=1, per_host=1, loopback=20)

@@ -82,7 +82,7 @@ async def test_a_refresh_brings_what_is_new_and_tells_what_failed(
     with Store(database) as store:
         for row in store.feeds():
             store.unsubscribe(row.id, now=1)
-        store.add_feed(server.url, now=1)
+        store.add_feed(server.url, trusted=True, now=1)
     async with reader() as driver:
         await driver.press("r")
         assert "1 new entry" in driver.text

@@ -1,4 +1,4 @@
-"""What one does with news: mark, bookmark, open, copy, subscribe, refresh; and take it back."""
+"""What one does with news: mark, bookmark, open, copy, subscribe; and take it back."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -11,12 +11,11 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.model import Quotation, View
 from reader.reading import find_bookmark, toggle_bookmark
-from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.correcting import CorrectingScreen
+from reader.ui.screens.refreshing import RefreshingScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
@@ -37,7 +36,7 @@ def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> Non
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(CorrectingScreen):
+class DeskScreen(RefreshingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"
@@ -54,7 +53,6 @@ class DeskScreen(CorrectingScreen):
         Binding("y", "copy", "Copy the address", show=False, id="desk.copy"),
         Binding("a", "subscribe", "Add a feed", show=False, id="desk.subscribe"),
         Binding("d", "remove", "Remove the bookmark or feed", show=False, id="desk.remove"),
-        Binding("r", "refresh_feeds", "Refresh the feeds, or stop", show=False, id="desk.refresh"),
     ]  # fmt: skip
 
     _greeted = False
@@ -279,48 +277,8 @@ class DeskScreen(CorrectingScreen):
         self.told(what)
         self.analyse()
 
-    def action_refresh_feeds(self) -> None:
-        """Fetch every feed; pressed again, stop."""
-        if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
-            self.workers.cancel_group(self, "refresh")
-        else:
-            self._refresh()
-
-    @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
-    def _refresh(self) -> None:
-        from reader.refresh import refresh_feed
-
-        worker, tell = get_current_worker(), self.app.call_from_thread
-        new = failed = 0
-        with Store(self.library.path) as store:
-            rows = [row for row in store.feeds() if not is_sample(row.url)]
-            for number, row in enumerate(rows, 1):
-                if worker.is_cancelled:
-                    break
-                tell(self.status.tell, f"Refreshing {number} of {len(rows)} · r stops", True)
-                feed = store.feed(row.id)
-                try:
-                    if feed is not None:
-                        new += refresh_feed(store, feed, timeout=self.config.timeout, now=now()).new
-                except ReaderError:
-                    failed += 1
-        message = "Refresh stopped, " if worker.is_cancelled else ""
-        message += count(new, "new entry", "new entries")
-        if failed:
-            message += f", {count(failed, 'feed')} failed: marked ! in the feeds pane"
-        tell(self._refreshed, message if rows else "No feeds yet: a adds one")
-
     def _failed(self, message: str) -> None:
         self.notify(message, severity="error", timeout=10, markup=False)
-
-    def _refreshed(self, message: str) -> None:
-        self.status.tell(message)
-        self._show_new()
-
-    @work(exit_on_error=False, group="refreshed")
-    async def _show_new(self) -> None:
-        await self.reload()
-        self.analyse()
 
     # --- Out of the reader -----------------------------------------------------------
 

@@ -22,6 +22,7 @@ from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.refreshing import RefreshingScreen
 from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.feed_tree import FeedTree
@@ -47,7 +48,7 @@ LOOKS = (
     ("the cue", "italic: the words that say it is said"),
 )
 
-DESK = (DeskScreen, CorrectingScreen, ChangingScreen, ReadingScreen, PanesScreen)
+DESK = (DeskScreen, RefreshingScreen, CorrectingScreen, ChangingScreen, ReadingScreen, PanesScreen)
 """The screen below all others, and what it is built on; each has keys of its own."""
 
 

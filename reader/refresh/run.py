@@ -1,0 +1,148 @@
+"""A refresh: one thread asks the servers, workers parse, the caller's thread keeps it."""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reader.errors import FetchError, ReaderError
+from reader.fetch import Limits, NotModified, Request
+from reader.model import Feed, Saved
+from reader.refresh.answers import Answered, Answers
+from reader.refresh.holds import Holds
+from reader.refresh.schedule import due_after_answer, due_after_failure, held_for, pace
+from reader.store import Store
+
+_LOOPBACK: Final = 128
+"""Connections to this machine itself: what reads a local server spares nobody by waiting."""
+_LIMITS: Final = Limits(loopback=_LOOPBACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """How feeds are asked."""
+
+    timeout: float = 20.0
+    """Seconds for each feed."""
+    limits: Limits = _LIMITS
+    clock: Callable[[], float] = time.time
+    spread: Callable[[], float] = random.random
+    """Gives 0 to 1: keeps feeds that failed together from coming back together."""
+
+
+class Outcome(NamedTuple):
+    """What became of one feed."""
+
+    feed: Feed
+    """As it was before."""
+    saved: Saved = Saved(0, 0)
+    error: ReaderError | None = None
+    """Why there is nothing, where that is so; it is kept with the feed."""
+
+
+def refresh_feeds(
+    store: Store,
+    feeds: Iterable[Feed],
+    how: Refresh | None = None,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Outcome]:
+    """Fetch feeds and keep what they say; yield what became of each, once it is kept.
+
+    Each feed is kept in one transaction, so that whatever ends the refresh costs only those
+    that were under way: they stay due. To end it early, close the generator.
+
+    Args:
+        store: Where they are kept; used in the thread that iterates.
+        feeds: Those to be asked, due or not.
+        how: How they are asked.
+        stop: Asked often; true ends it without further outcomes.
+
+    Raises:
+        StoreError: What came could not be kept.
+    """
+    how = how or Refresh()
+    holds = Holds(store, int(how.clock()))
+    free: list[Feed] = []
+    for feed in feeds:
+        if error := holds.of(feed):
+            yield _postponed(store, feed, error, how)
+        else:
+            free.append(feed)
+    requests = [(feed, _request(feed, how)) for feed in free]
+    answers = Answers(requests, how.limits, stop)
+    try:
+        for answered in answers:
+            holds.note(answered.feed, answered.answer)
+            yield _keep(store, answered, how)
+    finally:
+        answers.close()
+        holds.save(store)
+
+
+def _request(feed: Feed, how: Refresh) -> Request:
+    return Request(
+        feed.url,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        timeout=how.timeout,
+        trusted_host=feed.trusted_host,
+    )
+
+
+def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
+    feed, answer, parsed = answered
+    now = int(how.clock())
+    if isinstance(answer, NotModified):
+        due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for)
+        store.save_not_modified(
+            feed.id,
+            now=now,
+            etag=answer.etag,
+            last_modified=answer.last_modified,
+            url=answer.permanent_url,
+            due_at=due_at,
+        )
+        return Outcome(feed)
+    if isinstance(answer, FetchError):
+        if answer.kind == "held":
+            return _postponed(store, feed, answer, how)
+        return _failed(store, feed, answer, how, now)
+    assert parsed is not None  # noqa: S101 - what was fetched is parsed
+    try:
+        told = parsed.result()
+    except ReaderError as error:
+        return _failed(store, feed, error, how, now)
+    own = pace(told)
+    saved = store.save_parsed(
+        feed.id,
+        told,
+        now=now,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        url=answer.permanent_url,
+        due_at=due_after_answer(now, own, fresh_for=answer.fresh_for),
+        pace=own,
+    )
+    return Outcome(feed, saved)
+
+
+def _failed(store: Store, feed: Feed, error: ReaderError, how: Refresh, now: int) -> Outcome:
+    gone = isinstance(error, FetchError) and error.kind == "gone"
+    due_at = due_after_failure(
+        now,
+        feed.failures + 1,
+        retry_after=error.retry_after if isinstance(error, FetchError) else None,
+        spread=how.spread(),
+    )
+    message = f"{error}: it is gone for good and not asked any more" if gone else str(error)
+    store.save_error(feed.id, message, now=now, due_at=due_at, gone=gone)
+    return Outcome(feed, error=error)
+
+
+def _postponed(store: Store, feed: Feed, error: FetchError, how: Refresh) -> Outcome:
+    """Leave a feed alone whose server wants to be: it did not fail, it was not asked."""
+    wait = held_for(error.retry_after or 0, how.spread())
+    store.postpone(feed.id, int(how.clock()) + wait)
+    return Outcome(feed, error=error)

@@ -1,0 +1,108 @@
+"""What is new: fetched here, or kept by another process meanwhile."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Final
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
+
+from reader.samples import is_sample
+from reader.store import Store
+from reader.ui.render.words import count
+from reader.ui.screens.correcting import CorrectingScreen
+
+_LOOK: Final = 2.0
+"""Seconds between two looks at whether something else wrote into the database."""
+_SHARE: Final = 20.0
+"""Showing a list anew takes at most one part in this many of the time."""
+_TELL: Final = 0.1
+"""Seconds between two notices of how far a refresh came."""
+_WAITING: Final = "Another newsreader refreshes: waiting for it · r stops"
+
+
+class RefreshingScreen(CorrectingScreen):
+    """Refreshing, and showing what came, whoever fetched it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "refresh_feeds", "Refresh the feeds, or stop", show=False, id="desk.refresh"),
+    ]
+
+    _seen: int | None = None
+    """The version of the database that is shown."""
+
+    def on_mount(self) -> None:
+        """Begin to look for what others write."""
+        self.set_timer(_LOOK, self._look)
+
+    # --- What others wrote -----------------------------------------------------------
+
+    @work(exit_on_error=False, group="watch")
+    async def _look(self) -> None:
+        """Show what a refresh, another reader or a command wrote, as it comes."""
+        wait = _LOOK
+        try:
+            await self.ready.wait()
+            version = await self.library.call(Store.data_version)
+            if self._seen is not None and version != self._seen:
+                begun = time.monotonic()
+                await self.reload()
+                wait = max(_LOOK, (time.monotonic() - begun) * _SHARE)
+            self._seen = version
+        finally:
+            self.set_timer(wait, self._look)
+
+    # --- Refresh ---------------------------------------------------------------------
+
+    def action_refresh_feeds(self) -> None:
+        """Fetch every feed; pressed again, stop."""
+        if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
+            self.workers.cancel_group(self, "refresh")
+        else:
+            self._refresh()
+
+    @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
+    def _refresh(self) -> None:
+        from reader.refresh import refreshing
+
+        worker, tell = get_current_worker(), self.app.call_from_thread
+        path = self.library.path
+        waiting = partial(tell, self.status.tell, _WAITING, True)
+        stop = partial(getattr, worker, "is_cancelled")
+        with Store(path) as store, refreshing(path, stop=stop, waiting=waiting) as alone:
+            message = self._ask_all(store, stop) if alone else "Not refreshed"
+        tell(self._refreshed, message)
+
+    def _ask_all(self, store: Store, stop: Callable[[], bool]) -> str:
+        """Fetch every feed; return what came of it, in words."""
+        from reader.refresh import Refresh, refresh_feeds
+
+        feeds = [feed for feed in store.feeds_to_ask() if not is_sample(feed.url)]
+        if not feeds:
+            return "No feeds yet: a adds one"
+        new = failed = 0
+        told = 0.0
+        how = Refresh(timeout=self.config.timeout)
+        for number, outcome in enumerate(refresh_feeds(store, feeds, how, stop=stop), 1):
+            new += outcome.saved.new
+            failed += outcome.error is not None
+            if time.monotonic() - told > _TELL:
+                told = time.monotonic()
+                notice = f"Refreshing {number} of {len(feeds)} · r stops"
+                self.app.call_from_thread(self.status.tell, notice, True)
+        message = "Refresh stopped, " if stop() else ""
+        message += count(new, "new entry", "new entries")
+        if failed:
+            message += f", {count(failed, 'feed')} failed: marked ! in the feeds pane"
+        return message
+
+    def _refreshed(self, message: str) -> None:
+        self.status.tell(message)
+        self._show_new()
+
+    @work(exit_on_error=False, group="refreshed")
+    async def _show_new(self) -> None:
+        await self.reload()
+        self.analyse()

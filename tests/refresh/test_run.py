@@ -1,0 +1,286 @@
+"""Whole refreshes, against servers on loopback."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from reader.errors import FetchError, ParseError
+from reader.fetch import Limits
+from reader.model import Feed, Saved, View
+from reader.reading import open_entry
+from reader.refresh import Outcome, Refresh, refresh_feeds
+from reader.store import Store
+from tests.support.sites import Farm, body, redirect
+
+RSS = "<rss version='2.0'><channel><title>Coast</title>{}</channel></rss>"
+ITEM = "<item><guid>{0}</guid><title>{0}</title></item>"
+NOT_MODIFIED = b"HTTP/1.1 304 Not Modified\r\nCache-Control: max-age=7200\r\n\r\n"
+HOUR = 3600
+
+
+def rss(*items: str) -> str:
+    return RSS.format("".join(ITEM.format(item) for item in items))
+
+
+def status(code: int, *headers: bytes) -> bytes:
+    lines = (b"HTTP/1.1 %d No" % code, *headers, b"Content-Length: 0")
+    return b"".join(line + b"\r\n" for line in lines) + b"\r\n"
+
+
+class Town:
+    """A server whose pages can be changed."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, bytes | Callable[[], bytes]] = {}
+        self.farm = Farm(self._answer)
+        self.url = self.farm.url
+        self.close = self.farm.close
+
+    def _answer(self, path: bytes) -> bytes:
+        page = self.pages.get(path.decode(), status(404))
+        return page() if callable(page) else page
+
+    def add(self, store: Store, path: str, host: str = "127.0.0.1") -> Feed:
+        url = self.url.replace("127.0.0.1", host) + path
+        return store.add_feed(url, trusted=True, now=1)
+
+    def asked(self) -> list[str]:
+        return [request.split(b" ")[1].decode() for request in self.farm.requests]
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with closing(Town()) as town:
+        yield town
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "data" / "reader.db") as store:
+        yield store
+        assert store.check() == []
+
+
+def how(now: int = 10, **more: Any) -> Refresh:
+    limits = Limits(loopback=20)
+    return Refresh(timeout=5, limits=limits, clock=lambda: now, spread=lambda: 1.0, **more)
+
+
+def refreshed(store: Store, *feeds: Feed, now: int = 10) -> list[Outcome]:
+    fresh = [store.feed(feed.id) or feed for feed in feeds]
+    return list(refresh_feeds(store, fresh, how(now)))
+
+
+def known(store: Store, feed: Feed) -> Feed:
+    kept = store.feed(feed.id)
+    assert kept
+    return kept
+
+
+def test_what_is_new_is_kept_and_counted(store: Store, town: Town) -> None:
+    feed = town.add(store, "/feed")
+    town.pages["/feed"] = body(rss("a").encode(), b'ETag: "1"', b"Last-Modified: then")
+    [outcome] = refreshed(store, feed)
+    assert (outcome.saved, outcome.error) == (Saved(1, 0), None)
+    kept = known(store, feed)
+    assert (kept.title, kept.fetched_at, kept.error) == ("Coast", 10, None)
+    assert (kept.etag, kept.last_modified) == ('"1"', "then")
+    assert kept.due_at == 10 + HOUR
+    town.pages["/feed"] = body(rss("c", "b", "a").encode())
+    [outcome] = refreshed(store, feed)
+    assert outcome.saved == Saved(2, 0)
+    titles = [row.title for row in store.entry_rows(store.entry_ids(View("all")))]
+    assert titles == ["c", "b", "a"]
+
+
+def test_nothing_new_is_asked_for_and_kept(store: Store, town: Town) -> None:
+    feed = town.add(store, "/feed")
+    told = rss("a").replace("<item>", "<ttl>600</ttl><item>")
+    town.pages["/feed"] = body(told.encode(), b'ETag: "1"')
+    refreshed(store, feed)
+    assert known(store, feed).due_at == 10 + 10 * HOUR
+    town.pages["/feed"] = NOT_MODIFIED
+    [outcome] = refreshed(store, feed, now=20)
+    assert outcome == Outcome(outcome.feed, Saved(0, 0), None)
+    assert b'if-none-match: "1"' in town.farm.requests[-1].lower()
+    kept = known(store, feed)
+    # What the document said holds although it was not sent again.
+    assert (kept.fetched_at, kept.due_at, kept.etag) == (20, 20 + 10 * HOUR, '"1"')
+
+
+@pytest.mark.parametrize("told", ["<language>de-at</language>", "<language>en-US</language>", ""])
+def test_an_entry_is_read_in_the_language_of_its_feed(store: Store, town: Town, told: str) -> None:
+    said = "„Wir haben lange gewartet“, sagte die Ministerin Anna Berg am Montag."
+    rest = (
+        "Die Brücke ist nicht offen, und das ist für die Stadt und auch für sie ein Problem. " * 4
+    )
+    item = f"<item><guid>a</guid><title>A</title><description>{said} {rest}</description></item>"
+    town.pages["/feed"] = body(RSS.format(told + item).encode())
+    refreshed(store, town.add(store, "/feed"))
+
+    reading = open_entry(store, store.entry_ids(View("all"))[0], now=20)
+
+    assert reading is not None
+    assert reading.analysis.language == "de"
+    assert [source.name for source in reading.analysis.sources] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize("code", [301, 308])
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_feed_that_moved_for_good_has_a_new_address(
+    store: Store, town: Town, code: int, changed: bool
+) -> None:
+    feed = town.add(store, "/old")
+    town.pages["/old"] = body(rss("a").encode(), b'ETag: "1"')
+    refreshed(store, feed)
+    town.pages["/old"] = redirect(code, b"/new")
+    town.pages["/new"] = body(rss("b").encode()) if changed else NOT_MODIFIED
+    refreshed(store, feed)
+    assert known(store, feed).url == f"{town.url}/new"
+
+
+def test_a_host_that_a_feed_moved_to_is_no_host_that_was_typed(store: Store, town: Town) -> None:
+    feed = town.add(store, "/old")
+    town.pages["/old"] = redirect(301, town.url.replace("127.0.0.1", "localhost").encode() + b"/x")
+    town.pages["/x"] = body(rss("a").encode())
+    [outcome] = refreshed(store, feed)
+    assert isinstance(outcome.error, FetchError)
+    assert outcome.error.kind == "refused-address"
+    assert known(store, feed).url == feed.url
+
+
+def test_why_a_refresh_failed_is_kept_and_the_entries_stay(store: Store, town: Town) -> None:
+    feed = town.add(store, "/feed")
+    town.pages["/feed"] = body(rss("a").encode())
+    refreshed(store, feed)
+    town.pages["/feed"] = body(b"<html><p>Gone")
+    [outcome] = refreshed(store, feed, now=20)
+    assert isinstance(outcome.error, ParseError)
+    kept = known(store, feed)
+    assert (kept.error, kept.fetched_at, kept.failures) == ("not a feed but <html>", 10, 1)
+    assert kept.due_at == 20 + HOUR // 4
+    del town.pages["/feed"]
+    refreshed(store, feed, now=30)
+    kept = known(store, feed)
+    assert (kept.error, kept.failures) == ("127.0.0.1 answered 404 Not Found", 2)
+    assert kept.due_at == 30 + HOUR // 2
+    assert len(store.entry_ids(View("all"))) == 1
+    town.pages["/feed"] = body(rss("b", "a").encode())
+    refreshed(store, feed, now=40)
+    kept = known(store, feed)
+    assert (kept.error, kept.failures, kept.due_at) == (None, 0, 40 + HOUR)
+
+
+def test_a_feed_that_is_gone_is_asked_no_more_and_nothing_is_deleted(
+    store: Store, town: Town
+) -> None:
+    feed = town.add(store, "/feed")
+    town.pages["/feed"] = body(rss("a").encode())
+    refreshed(store, feed)
+    town.pages["/feed"] = status(410)
+    refreshed(store, feed, now=20)
+    kept = known(store, feed)
+    assert kept.gone_at == 20
+    assert kept.error == ("127.0.0.1 answered 410 Gone: it is gone for good and not asked any more")
+    assert store.feeds_to_ask() == []
+    assert len(store.entry_ids(View("all"))) == 1
+    # Who asks for it by name asks for it; and it may be back.
+    town.pages["/feed"] = body(rss("a").encode())
+    refreshed(store, feed, now=30)
+    assert [one.id for one in store.feeds_to_ask()] == [feed.id]
+
+
+def test_a_server_that_wants_to_be_left_alone_is(store: Store, town: Town) -> None:
+    town.pages["/a"] = status(429, b"Retry-After: 1800")
+    feeds = [town.add(store, path) for path in ("/a", "/b", "/c")]
+    one_by_one = Refresh(limits=Limits(per_host=1), clock=lambda: 10, spread=lambda: 0.0)
+    outcomes = {outcome.feed.id: outcome for outcome in refresh_feeds(store, feeds, one_by_one)}
+    assert town.asked() == ["/a"]
+    first, *others = (known(store, feed) for feed in feeds)
+    assert (first.failures, first.due_at) == (1, 10 + 1800)
+    for feed in others:
+        error = outcomes[feed.id].error
+        assert isinstance(error, FetchError)
+        assert error.kind == "held"
+        # It did not fail: it was not asked.
+        assert (feed.failures, feed.error, feed.due_at) == (0, None, 10 + 1800)
+    # The next refresh, of another process even, remembers.
+    later = town.add(store, "/d")
+    assert str(refreshed(store, later, now=1000)[0].error) == (
+        "127.0.0.1 asks to be left alone for now"
+    )
+    assert known(store, later).due_at == 1000 + 810 + 81
+    assert town.asked() == ["/a"]
+    town.pages["/d"] = body(rss("d").encode())
+    assert refreshed(store, later, now=1811)[0].saved == Saved(1, 0)
+    assert store.get_state("held-hosts") == "{}"
+
+
+def test_a_hold_in_the_future_does_not_outlast_a_wrong_clock(store: Store, town: Town) -> None:
+    town.pages["/a"] = status(429, b"Retry-After: 86400")
+    feed = town.add(store, "/a")
+    refreshed(store, feed, now=10_000_000)
+    town.pages["/a"] = body(rss("a").encode())
+    assert refreshed(store, feed, now=100)[0].saved == Saved(1, 0)
+
+
+def test_what_came_is_kept_while_others_are_waited_for(store: Store, town: Town) -> None:
+    leave = Event()
+
+    def slow() -> bytes:
+        leave.wait(5)
+        return body(rss("slow").encode())
+
+    town.pages["/slow"] = slow
+    feeds = [town.add(store, "/slow")]
+    for number in range(5):
+        town.pages[f"/{number}"] = body(rss(str(number)).encode())
+        feeds.append(town.add(store, f"/{number}"))
+    outcomes = refresh_feeds(store, feeds, how())
+    for _ in range(5):
+        assert next(outcomes).saved == Saved(1, 0)
+    assert len(store.entry_ids(View("all"))) == 5
+    leave.set()
+    assert next(outcomes).feed.id == feeds[0].id
+    assert list(outcomes) == []
+
+
+def test_it_ends_when_it_is_stopped_or_closed_and_the_rest_stays_due(
+    store: Store, town: Town
+) -> None:
+    def slow() -> bytes:
+        time.sleep(2)
+        return body(rss("slow").encode())
+
+    town.pages["/slow"] = slow
+    town.pages["/quick"] = body(rss("quick").encode())
+    feeds = [town.add(store, path) for path in ("/slow", "/quick")]
+    stopped = Event()
+    begun = time.monotonic()
+    for outcome in refresh_feeds(store, feeds, how(), stop=stopped.is_set):
+        assert outcome.feed.id == feeds[1].id
+        stopped.set()
+    outcomes = refresh_feeds(store, feeds[:1], how())
+    outcomes.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begun < 1.5
+    kept = known(store, feeds[0])
+    assert (kept.due_at, kept.error, kept.failures) == (0, None, 0)
+
+
+def test_many_feeds_with_few_at_a_time(store: Store, town: Town) -> None:
+    feeds = []
+    for number in range(120):
+        town.pages[f"/{number}"] = body(rss(str(number)).encode())
+        feeds.append(town.add(store, f"/{number}"))
+    outcomes = refreshed(store, *feeds)
+    assert {outcome.feed.id for outcome in outcomes} == {feed.id for feed in feeds}
+    assert len(store.entry_ids(View("all"))) == 120
+
+
+def test_no_feeds_are_no_refresh(store: Store) -> None:
+    assert refreshed(store) == []
