@@ -121,8 +121,8 @@ CREATE TABLE feeds (
     fetched_at INTEGER,
     failed_at INTEGER,
     error TEXT
-, trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1)), due_at INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, gone_at INTEGER, pace TEXT NOT NULL DEFAULT '{}') STRICT;
-INSERT INTO "feeds" VALUES(1,'https://a.example/',NULL,'Sample',NULL,'World',NULL,NULL,NULL,1000,NULL,2000,NULL,NULL,0,0,0,NULL,'{}');
+, trusted_host TEXT, due_at INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, gone_at INTEGER, pace TEXT NOT NULL DEFAULT '{}') STRICT;
+INSERT INTO "feeds" VALUES(1,'https://a.example/',NULL,'Sample',NULL,'World',NULL,NULL,NULL,1000,NULL,2000,NULL,NULL,NULL,0,0,NULL,'{}');
 CREATE TABLE identities (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     feed_id INTEGER NOT NULL REFERENCES feeds (id),
