@@ -107,6 +107,8 @@ endif
 lock:  ## resolve the dependencies again (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header \
 		--no-annotate --no-emit-index-url --no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
+	@# pip 23 fails where an extra is spelled in two ways; justext asks for this one.
+	sed -i.bak 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.lock && rm requirements.lock.bak
 
 clean:  ## remove what was built
 	rm -rf $(VENV) $(BENCH) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

@@ -8,8 +8,9 @@ from stat import S_ISDIR
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from reader.article import article_from_html, article_from_text, extract_page, page_article
+from reader.article import article_from_html, article_from_text
 from reader.article.elements import BLOCKS
+from reader.article.pages import PageReader
 from reader.errors import NotFoundError, ParseError
 from reader.model import Article, ParsedFeed
 from reader.parse import parse
@@ -24,11 +25,14 @@ MAX_BYTES: Final = 16 * 2**20
 _PAGE_ROOTS: Final = frozenset(("html", "head", "body"))
 
 
-def load_document(source: str, *, data: bytes | None = None) -> ParsedFeed | Article:
+def load_document(
+    source: str, pages: PageReader, *, data: bytes | None = None
+) -> ParsedFeed | Article:
     """Return the document that ``source`` names: a feed, or an article of a page or text.
 
     Args:
         source: A path, an http or https URL, or "-" for standard input.
+        pages: What reads it where it is a page.
         data: What standard input gave, where it is meant.
 
     Raises:
@@ -38,13 +42,14 @@ def load_document(source: str, *, data: bytes | None = None) -> ParsedFeed | Art
         FetchError: The server could not be reached, or refused.
     """
     if data is not None:
-        return _document("standard input" if source == "-" else source, _bounded(data, source))
+        name = "standard input" if source == "-" else source
+        return _document(name, _bounded(data, source), pages)
     if re.match("https?://", source, re.IGNORECASE):
         from reader.fetch import fetch, host_of  # the network: not for files
 
         fetched = fetch(source, max_bytes=MAX_BYTES, trusted_host=host_of(source))
-        return _document(source, fetched.data, fetched.url, fetched.content_type)
-    return _document(source, read_file(source))
+        return _document(source, fetched.data, pages, fetched.url, fetched.content_type)
+    return _document(source, read_file(source), pages)
 
 
 def read_file(path: str) -> bytes:
@@ -75,7 +80,11 @@ def _bounded(data: bytes, name: str, size: int | None = None) -> bytes:
 
 
 def _document(
-    source: str, data: bytes, url: str | None = None, content_type: str | None = None
+    source: str,
+    data: bytes,
+    pages: PageReader,
+    url: str | None = None,
+    content_type: str | None = None,
 ) -> ParsedFeed | Article:
     """Tell what the bytes are by their beginning, and read them as that."""
     name = clean_line(source)
@@ -87,8 +96,7 @@ def _document(
         if root in FEED_ROOTS:
             return parse(data, base_url=url, content_type=content_type)
         if root in _PAGE_ROOTS or "html" in (content_type or "").lower():
-            page = extract_page(data, url=url, content_type=content_type)
-            return page_article(page, link=url)
+            return pages(data, url=url, content_type=content_type)
     except ParseError as error:
         raise ParseError(f"{name}: {error}") from None
     if text.lstrip().startswith("{"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.model import ParsedEntry, ParsedFeed
+from reader.model import ParsedFeed
 from reader.paths import seeds
 from reader.store import Store
 
@@ -13,7 +13,6 @@ SAMPLE_SCHEME: Final = "sample:"
 """What the addresses of the sample feeds begin with; the name of the file follows."""
 
 _FOLDER: Final = "Samples"
-_PAGES: Final = "pages"
 _STATE: Final = "samples"
 """The name under which the store keeps how far the samples came."""
 _BEGUN: Final = "begun"
@@ -63,24 +62,4 @@ def _samples(folder: Path, *, quick: bool) -> Iterator[tuple[str, ParsedFeed]]:
     for path in files:
         if quick and path.suffix != ".json":
             return
-        if path.suffix in (".json", ".xml", ".rss", ".atom"):
-            yield path.stem, parse(path.read_bytes())
-    pages = tuple(_page(path) for path in files if path.suffix == ".html")
-    if pages:
-        yield _PAGES, ParsedFeed(title="Web pages (sample)", entries=pages)
-
-
-def _page(path: Path) -> ParsedEntry:
-    """Return a page as an entry."""
-    from reader.article import extract_page
-
-    page = extract_page(path.read_bytes())
-    return ParsedEntry(
-        guid=page.link or path.name,
-        title=page.title,
-        link=page.link,
-        authors=(page.byline,) if page.byline else (),
-        published=page.published,
-        content_html=page.html,
-        language=page.language,
-    )
+        yield path.stem, parse(path.read_bytes())

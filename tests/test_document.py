@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.article.pages import PageReader
 from reader.document import MAX_BYTES, load_document, read_file
 from reader.errors import FetchError, NotFoundError, ParseError
 from reader.model import Article, ParsedFeed
@@ -19,6 +20,9 @@ FEED = (
 )
 SENTENCE = "The harbour stood open for many years, and the town lived from what came in. "
 PAGE = f"<html><head><title>Harbour</title></head><p>{SENTENCE * 3}</p></html>".encode()
+
+
+PAGES = PageReader()
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -36,8 +40,18 @@ def site(tmp_path: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _pages() -> Iterator[None]:
+    yield
+    PAGES.close()
+
+
+def load(source: str, *, data: bytes | None = None) -> ParsedFeed | Article:
+    return load_document(source, PAGES, data=data)
+
+
 def article(data: bytes, name: str = "-") -> Article:
-    document = load_document(name, data=data)
+    document = load(name, data=data)
     assert isinstance(document, Article)
     return document
 
@@ -46,7 +60,7 @@ def article(data: bytes, name: str = "-") -> Article:
     "data", [FEED, b"\xef\xbb\xbf\n" + FEED, b'{"items": [], "title": "Coast"}']
 )
 def test_a_feed(data: bytes) -> None:
-    document = load_document("-", data=data)
+    document = load("-", data=data)
     assert isinstance(document, ParsedFeed)
     assert document.title == "Coast"
 
@@ -90,7 +104,7 @@ def test_fragments_and_plain_text(data: bytes, text: str) -> None:
 )
 def test_what_is_nothing_to_read_is_one_line(data: bytes, words: str) -> None:
     with pytest.raises(ParseError) as caught:
-        load_document("-", data=data)
+        load("-", data=data)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -98,24 +112,24 @@ def test_what_is_nothing_to_read_is_one_line(data: bytes, words: str) -> None:
 def test_files_have_their_name_as_title(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Words", encoding="utf-8")
-    found = load_document(str(path))
+    found = load(str(path))
     assert isinstance(found, Article)
     assert (found.title, found.text, found.link) == ("notes.txt", "Words", None)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ParseError, match="is a folder"):
-        load_document(str(tmp_path))
+        load(str(tmp_path))
     with pytest.raises(NotFoundError, match=r"^cannot read .*no\[31m: No such file or directory$"):
-        load_document(str(tmp_path / "no\x1b[31m\n"))
+        load(str(tmp_path / "no\x1b[31m\n"))
     with pytest.raises(NotFoundError, match="no such name"):
-        load_document("a\0b")
+        load("a\0b")
     with pytest.raises(NotFoundError, match="Not a directory"):
-        load_document("/dev/null/x")
+        load("/dev/null/x")
     with (tmp_path / "large").open("wb") as large:
         large.truncate(MAX_BYTES + 1)
     with pytest.raises(ParseError, match="large is larger than 16 MiB"):
-        load_document(str(tmp_path / "large"))
+        load(str(tmp_path / "large"))
     with pytest.raises(ParseError, match="/dev/zero is larger than 16 MiB"):
         read_file("/dev/zero")
     with (tmp_path / "large").open("wb") as large:
@@ -127,17 +141,17 @@ def test_addresses(site: str, tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_bytes(FEED)
     (tmp_path / "page.html").write_bytes(PAGE)
     (tmp_path / "a b.txt").write_bytes(b"Words")
-    feed = load_document(f"{site}/feed.xml")
+    feed = load(f"{site}/feed.xml")
     assert isinstance(feed, ParsedFeed)
     assert feed.entries[0].link == f"{site}/a"
-    page = load_document(f"{site}/page.html")
+    page = load(f"{site}/page.html")
     assert isinstance(page, Article)
     assert (page.title, page.link, page.site) == ("Harbour", f"{site}/page.html", "127.0.0.1")
-    text = load_document(f"{site}/a%20b.txt?x")
+    text = load(f"{site}/a%20b.txt?x")
     assert isinstance(text, Article)
     assert (text.title, text.link) == ("a b.txt", f"{site}/a%20b.txt?x")
     with pytest.raises(FetchError, match="404"):
-        load_document(f"{site}/missing")
+        load(f"{site}/missing")
 
 
 @settings(max_examples=100, deadline=None)
@@ -145,6 +159,6 @@ def test_addresses(site: str, tmp_path: Path) -> None:
 def test_nothing_but_a_parse_error_is_raised(data: bytes) -> None:
     for document in (data, b"<p>" + data, b"<?xml?>" + data, b"<rss>" + data):
         try:
-            load_document("-", data=document)
+            load("-", data=document)
         except ParseError:
             continue

@@ -19,8 +19,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_an_empty_profile_gets_every_sample_once(store: Store) -> None:
     assert ensure_samples(store)
     rows = store.feeds()
-    names = {path.stem for path in (seeds() / "samples").iterdir() if path.suffix != ".html"}
-    assert {row.url for row in rows} == {SAMPLE_SCHEME + name for name in names | {"pages"}}
+    names = {path.stem for path in (seeds() / "samples").iterdir()}
+    assert {row.url for row in rows} == {SAMPLE_SCHEME + name for name in names}
     assert {row.folder for row in rows} == {"Samples"}
     assert all(row.title and row.entries for row in rows)
     assert not ensure_samples(store)
@@ -34,15 +34,6 @@ def test_every_sample_can_be_read(store: Store) -> None:
         assert entry
         assert entry.title
         assert len(entry_article(entry).text) > 50
-
-
-def test_sample_pages_are_entries_with_their_own_addresses(store: Store) -> None:
-    ensure_samples(store)
-    pages = store.feed_by_url(f"{SAMPLE_SCHEME}pages")
-    assert pages
-    rows = store.entry_rows(store.entry_ids(View("feed", feed_id=pages.id)))
-    assert len(rows) == len(list((seeds() / "samples").glob("*.html")))
-    assert all(row.link and row.published and row.authors for row in rows)
 
 
 def test_who_ever_had_a_feed_gets_none(store: Store) -> None:

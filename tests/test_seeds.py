@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.article import article_from_html, extract_page
+from reader.article import article_from_html
 from reader.model import Article
 from reader.opml import parse_opml
 from reader.parse import parse
 from reader.paths import seeds
 from reader.text import clean
 
-FEEDS = sorted(path.name for path in (seeds() / "samples").iterdir() if path.suffix != ".html")
-PAGES = sorted(path.name for path in (seeds() / "samples").glob("*.html"))
+FEEDS = sorted(path.name for path in (seeds() / "samples").iterdir())
 FLAGSHIP = "The spring Tesla promised to keep its data in China"
 GUIDE = "How to read this, from the people who stay up for it"
 
@@ -56,20 +55,8 @@ def _feed_samples(name: str) -> tuple[Sample, ...]:
 
 
 @cache
-def _page_sample(name: str) -> Sample:
-    data = _file(name).read_bytes()
-    found = re.search(rb'rel="canonical" href="([^"]+)"', data)
-    assert found
-    url = found[1].decode()
-    page = extract_page(data, url=url)
-    article = article_from_html(page.html, title=page.title, base_url=url)
-    return Sample(url, page.title, page.site or "", page.published, url, page.language, article)
-
-
-@cache
 def _samples() -> tuple[Sample, ...]:
-    from_feeds = [sample for name in FEEDS for sample in _feed_samples(name)]
-    return (*from_feeds, *map(_page_sample, PAGES))
+    return tuple(sample for name in FEEDS for sample in _feed_samples(name))
 
 
 def _titled(title: str) -> Sample:
@@ -82,60 +69,6 @@ def test_a_sample_feed_has_a_title_that_calls_it_a_sample_and_entries(name: str)
     assert re.search(r"\((sample|Beispiel|exemple)\)$", feed.title)
     assert feed.entries
     assert all(entry.content_html for entry in feed.entries)
-
-
-@pytest.mark.parametrize(
-    ("name", "title", "byline", "site", "published"),
-    [
-        (
-            "how-to-read.html",
-            GUIDE,
-            "Rosa Lindwall",
-            "Night Desk (sample)",
-            datetime(2026, 11, 22, 6, 30, tzinfo=UTC),
-        ),
-        (
-            "bridge-inquiry.html",
-            "The night the bridge stayed up",
-            "Hanne Delacroix",
-            "The Ostervik Record (sample)",
-            datetime(2026, 11, 15, 13, 20, tzinfo=UTC),
-        ),
-    ],
-)
-def test_a_sample_page_gives_its_metadata(
-    name: str, title: str, byline: str, site: str, published: datetime
-) -> None:
-    page = extract_page(_file(name).read_bytes(), url=f"https://example.org/{name}")
-    assert (page.title, page.byline, page.site) == (title, byline, site)
-    assert page.published == published.timestamp()
-    assert page.language == "en"
-
-
-@pytest.mark.parametrize(
-    ("name", "first", "last", "chrome"),
-    [
-        (
-            "how-to-read.html",
-            "It is a little after midnight",
-            "the people in it are invented.",
-            ["Puzzles", "Ten lamps", "newsletter", "Cookies", "Skip to"],
-        ),
-        (
-            "bridge-inquiry.html",
-            "For forty-one minutes on the night",
-            "the people and companies in it are invented.",
-            ["Obituaries", "value your privacy", "Swan", "seagull44", "Terms", "analytics"],
-        ),
-    ],
-)
-def test_a_page_keeps_its_article_and_loses_what_surrounds_it(
-    name: str, first: str, last: str, chrome: list[str]
-) -> None:
-    text = _page_sample(name).article.text
-    assert first in text
-    assert text.endswith(last)
-    assert [words for words in chrome if words in text] == []
 
 
 def test_there_are_enough_articles_and_each_has_its_own_guid_and_title() -> None:

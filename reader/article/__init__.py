@@ -1,17 +1,14 @@
 """HTML and plain text -> Article."""
 
 from reader.article.blocks import article_from_html, article_from_text
-from reader.article.extract import Page, extract_page, named_feeds
+from reader.article.extract import named_feeds
 from reader.model import Article, Entry
 
 __all__ = [
-    "Page",
     "article_from_html",
     "article_from_text",
     "entry_article",
-    "extract_page",
     "named_feeds",
-    "page_article",
 ]
 
 
@@ -26,18 +23,4 @@ def entry_article(entry: Entry) -> Article:
         published=entry.published,
         language=entry.language,
         link=entry.link,
-    )
-
-
-def page_article(page: Page, *, link: str | None = None) -> Article:
-    """Return the article of a web page that lies at ``link``."""
-    return article_from_html(
-        page.html,
-        title=page.title,
-        base_url=link,
-        byline=page.byline,
-        site=page.site,
-        published=page.published,
-        language=page.language,
-        link=link,
     )

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 from reader.article.builder import Builder
-from reader.article.markup import walk
+from reader.article.markup import bounded, walk
 from reader.model import Article, Block
 from reader.text import clean, clean_line
 
@@ -40,13 +40,13 @@ def article_from_html(  # noqa: PLR0913  # what is known of an article, each by 
     """
     builder = Builder(base_url)
     if _ANY_TAG.search(html):
-        walk(html, builder)
+        walk(bounded(html), builder)
         blocks = builder.finish()
     else:
         blocks = _plain_blocks(clean(unescape(html)))
     if blocks and blocks[0].kind == "heading" and blocks[0].text == clean_line(title):
         del blocks[0]
-    return _article(
+    return make_article(
         blocks,
         Article(clean_line(title), (), "", byline, site, published, language, link),
     )
@@ -57,7 +57,7 @@ def article_from_text(text: str, *, title: str = "") -> Article:
 
     A text without blank lines has a paragraph a line.
     """
-    return _article(_plain_blocks(clean(text)), Article(clean_line(title), (), ""))
+    return make_article(_plain_blocks(clean(text)), Article(clean_line(title), (), ""))
 
 
 def _plain_blocks(text: str) -> list[Block]:
@@ -66,8 +66,8 @@ def _plain_blocks(text: str) -> list[Block]:
     return [Block("paragraph", part.rstrip()) for part in parts if part.strip()]
 
 
-def _article(blocks: Iterable[Block], about: Article) -> Article:
-    """Place the blocks in one text, a blank line between those that have some."""
+def make_article(blocks: Iterable[Block], about: Article) -> Article:
+    """Return ``about`` with these blocks, placed in one text: a blank line between each."""
     placed: list[Block] = []
     texts: list[str] = []
     at = 0

@@ -32,8 +32,15 @@ _MAX_LEVEL: Final = 32
 class Builder:
     """Makes blocks of the events of an HTML document; each event is looked at once."""
 
-    def __init__(self, base_url: str | None) -> None:
+    def __init__(self, base_url: str | None, *, shows_hidden: bool = False) -> None:
+        """Begin a document.
+
+        Args:
+            base_url: What relative addresses are resolved against.
+            shows_hidden: Whether to show what the page hides.
+        """
         self._base = base_url
+        self._shows_hidden = shows_hidden
         self._run = Run()
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
@@ -67,7 +74,7 @@ class Builder:
         """An element begins."""
         if self._skipped:
             self._inside_skipped(tag, attrib)
-        elif tag in DROPPED or is_hidden(attrib):
+        elif tag in DROPPED or (is_hidden(attrib) and not self._shows_hidden):
             self._skipped = int(tag not in VOID)
         elif tag in EMBEDS:
             self._embed(tag, attrib)

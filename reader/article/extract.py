@@ -1,33 +1,25 @@
-"""The main text of a web page, and what the page says of it."""
+"""The article of a web page: the page's own blocks, and what it says of itself."""
 
-import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, Literal
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from reader.article.attributes import is_hidden
-from reader.article.elements import BLOCKS
-from reader.article.markup import shallow
+from reader.article.blocks import make_article
+from reader.article.builder import Builder
+from reader.article.chosen import choose
+from reader.article.markup import bounded, walk
 from reader.article.metadata import Metadata
-from reader.article.prose import Prose
 from reader.errors import ParseError
+from reader.model import Article, Block
 from reader.safe_xml import root_name
 from reader.text import clean
 from reader.web import decode, is_binary, web_url
 
-_NEVER: Final = ("script", "style", "noscript", "template", "button", "select", "textarea", "svg")
-_AROUND: Final = frozenset(("nav", "aside", "header", "footer", "form", "dialog"))
-_CLUTTER: Final = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|read-?more|more-?(?:news|stories|articles)|share|sharing|"
-    r"social\w*|comments?|disqus|newsletter\w*|subscri\w+|sign-?up|promo\w*|advert\w*|ads?|sponsor\w*|"
-    r"banner|breadcrumbs?|menu|navigation|sidebar|footer|cookie\w*|paywall\w*|popup|modal|tags?|"
-    r"taglist|author-?(?:bio|box|info)|teasers?|trending|popular|most-?read|outbrain|taboola|"
-    r"pagination|byline|dateline|timestamp|meta(?:data)?|toolbar|widget|copyright|disclaimer|"
-    r"caption|credit|gallery|print-?only)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+Extractor = Literal["trafilatura", "resiliparse"]
+"""Who tells what belongs to the article."""
+
 _FEED_TYPES: Final = (
     "application/atom+xml",
     "application/rss+xml",
@@ -37,46 +29,32 @@ _FEED_TYPES: Final = (
     "application/xml",
     "text/xml",
 )
-_MIN_PROSE: Final = 140
+_MIN_TEXT: Final = 80
 """Code points: less than this is no article."""
-_MOST: Final = 0.7
-"""The share of a container's prose that one child must hold to be the container instead."""
+_FOUND_AGAIN: Final = 0.8
+"""The share of an article's words that its page must show."""
 _FEEDS: Final = frozenset(("rss", "rdf", "feed"))
-_GIANT_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)[^<>]{65536,}>")
-"""A tag that libxml2 takes minutes for: its time grows with the square of the attributes."""
-_KEPT_CLUTTER: Final = 0.4
-"""The share of the page's prose from which on an element is no clutter, whatever its class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The article of a web page."""
+def read_page(
+    data: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    by: Extractor = "trafilatura",
+) -> Article:
+    """Return the article of a web page. It may take long, or never end: run it in a worker.
 
-    title: str
-    byline: str | None
-    published: int | None
-    """Seconds since 1970 UTC."""
-    site: str | None
-    language: str | None
-    html: str
-    """The markup of the article alone; not for showing before it is made into blocks."""
-    link: str | None = None
-    """The address that the page calls its own."""
-
-
-def extract_page(data: bytes, *, url: str | None = None, content_type: str | None = None) -> Page:
-    """Return the article of a web page.
-
-    The container of the article is found by its prose: the text of each block but its
-    links, where the block is long enough and not mostly links. From the page's root the
-    search goes down as long as one child holds most of the prose (a simpler relative of
-    boilerplate detection by text and link density: Kohlschütter, Fankhauser and Nejdl,
-    "Boilerplate Detection using Shallow Text Features", WSDM 2010).
+    Another's extractor tells which words are the article; the blocks that hold them are taken
+    from the page as they are there. What the page says of itself is read by ``Metadata``: it
+    finds more authors and titles, and the time of publication instead of its day.
 
     Args:
         data: The page's bytes.
-        url: Its address.
+        url: Its address: the article's link, and what relative addresses are resolved
+            against. Without one, the link is the address that the page calls its own.
         content_type: The HTTP header, for the character set it may name.
+        by: Who tells what belongs to the article.
 
     Raises:
         ParseError: There is no article in it.
@@ -87,28 +65,63 @@ def extract_page(data: bytes, *, url: str | None = None, content_type: str | Non
         raise ParseError("no article found: this is no web page")
     if name in _FEEDS:
         raise ParseError("no article found: this is a feed")
-    root = _document(text)
-    about = Metadata(root, url)
-    title, byline, published = about.title(), about.byline(), about.published()
-    for element in list(root.iter(*_NEVER)):
-        element.drop_tree()
-    _drop_clutter(root)
-    prose = Prose(root)
-    main = _main(root, prose)
-    if prose.total(main) < _MIN_PROSE:
+    source = bounded(text)
+    about = Metadata(_document(source), url)
+    title, link = about.title(), url or about.link()
+    blocks = _blocks(source, link, EXTRACTORS[by](source), title)
+    if sum(len(block.text) for block in blocks) < _MIN_TEXT:
         raise ParseError("no article found")
-    for element in list(main.iter()):
-        if element is not main and prose.is_navigation(element):
-            element.drop_tree()
-    return Page(
-        title=title,
-        byline=byline,
-        published=published,
-        site=about.site(),
-        language=about.language(),
-        html=tostring(main, encoding="unicode", with_tail=False),
-        link=about.link(),
+    return make_article(
+        blocks,
+        Article(
+            title,
+            (),
+            "",
+            byline=about.byline(),
+            site=about.site(),
+            published=about.published(),
+            language=about.language(),
+            link=link,
+        ),
     )
+
+
+def _blocks(source: str, url: str | None, words: str, title: str) -> list[Block]:
+    """Return the blocks that an article's words are in: the page's, where it shows them.
+
+    Some pages hide their article until a script shows it, or have it in a script alone; of
+    the latter, its lines are all there is.
+    """
+    for shows_hidden in (False, True):
+        builder = Builder(url, shows_hidden=shows_hidden)
+        walk(source, builder)
+        chosen = choose(builder.finish(), words, title)
+        if chosen.share >= _FOUND_AGAIN:
+            return chosen.blocks
+    return [Block("paragraph", line) for one in clean(words).split("\n") if (line := one.strip())]
+
+
+def _by_trafilatura(source: str) -> str:
+    """Return the words of an article (Barbaresi, "Trafilatura", ACL 2021)."""
+    from trafilatura import extract  # half a second
+
+    return extract(source, include_comments=False) or ""
+
+
+def _by_resiliparse(source: str) -> str:
+    """Return the words of an article (Bevendorff et al., ECIR 2018): less well, but at once."""
+    from resiliparse.extract.html2text import extract_plain_text  # seldom needed
+
+    words: str = extract_plain_text(
+        source, main_content=True, list_bullets=False, alt_texts=False, links=False
+    )
+    return words
+
+
+EXTRACTORS: Final[Mapping[Extractor, Callable[[str], str]]] = {
+    "trafilatura": _by_trafilatura,
+    "resiliparse": _by_resiliparse,
+}
 
 
 def named_feeds(
@@ -120,7 +133,7 @@ def named_feeds(
     type, the first is the site's own.
     """
     try:
-        root = _document(decode(data, content_type))
+        root = _document(bounded(decode(data, content_type)))
     except ParseError:
         return []
     found: dict[str, int] = {}
@@ -139,65 +152,10 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
     return url if base is None else web_url(base.get("href"), url) or url
 
 
-def _document(text: str) -> HtmlElement:
+def _document(source: str) -> HtmlElement:
     """Return the root of an HTML document."""
     parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        cut = _GIANT_TAG.sub(r"<\1>", shallow(clean(text)))
-        return document_fromstring(cut.encode(), parser=parser)
+        return document_fromstring(source.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise ParseError("no article found: the page is empty") from None
-
-
-def _drop_clutter(root: HtmlElement) -> None:
-    """Drop what stands around articles, but no kind of it that holds much of the prose.
-
-    Some pages build the article itself of "sidebar" boxes, or put it all into a form.
-    """
-    prose = Prose(root)
-    limit = _KEPT_CLUTTER * prose.total(root)
-    found: dict[str, list[HtmlElement]] = {}
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        kind = _clutter(element)
-        if kind and prose.total(element) < limit:
-            found.setdefault(kind, []).append(element)
-        else:
-            waiting.extend(element)
-    for elements in found.values():
-        if sum(map(prose.total, elements)) < limit:
-            for element in elements:
-                element.drop_tree()
-
-
-def _clutter(element: HtmlElement) -> str:
-    """Return what an element is that stands around articles, "" if it may be one."""
-    if element.tag in _AROUND:
-        return str(element.tag)
-    if is_hidden(element.attrib):
-        return "hidden"
-    word = _CLUTTER.search(f"{element.get('class', '')} {element.get('id', '')}")
-    return word[0].strip(" _-").lower() if word else ""
-
-
-def _main(root: HtmlElement, prose: Prose) -> HtmlElement:
-    """Return the smallest element that holds most of the prose of all that it stands in."""
-    bodies = root.xpath("//*[@itemprop='articleBody']")
-    main = max(bodies, key=prose.total, default=root)
-    if prose.total(main) < max(_MIN_PROSE, _KEPT_CLUTTER * prose.total(root)):
-        main = root
-    while True:
-        fullest = max(main, key=prose.total, default=None)
-        if fullest is None or prose.total(fullest) < max(1, _MOST * prose.total(main)):
-            return _first_of_several(main, prose)
-        if fullest.tag not in BLOCKS or fullest.tag == "p":
-            return main
-        main = fullest
-
-
-def _first_of_several(main: HtmlElement, prose: Prose) -> HtmlElement:
-    """Return the first article of a container that is made of several, else the container."""
-    several = [one for one in main.findall(".//article") if prose.total(one) >= _MIN_PROSE]
-    together = sum(map(prose.total, several))
-    return several[0] if several and together >= _MOST * prose.total(main) else main

@@ -11,6 +11,7 @@ from reader.article.elements import SELF_ENDING, VOID
 from reader.text import clean
 
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,60})[^>]*>?")
+_GIANT_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)[^<>]{65536,}>")
 _MANY: Final = 2000
 _DEEP: Final = 400
 
@@ -51,8 +52,7 @@ class _Target:
 
 
 def walk(source: str, handler: Handler) -> None:
-    """Tell ``handler`` the elements and texts of HTML in order, in time linear in its length."""
-    source = shallow(clean(source))
+    """Tell ``handler`` the elements and texts of bounded HTML in order."""
     if not source.strip():
         return
     parser = etree.HTMLParser(
@@ -66,7 +66,16 @@ def walk(source: str, handler: Handler) -> None:
     parser.close()
 
 
-def shallow(source: str) -> str:
+def bounded(source: str) -> str:
+    """Return HTML that parsers take no longer for than in line with its length.
+
+    It is clean, shallow, and without the attributes of giant tags: libxml2's time grows with
+    the square of their number.
+    """
+    return _GIANT_TAG.sub(r"<\1>", _shallow(clean(source)))
+
+
+def _shallow(source: str) -> str:
     """Return HTML whose elements are nested at most some hundred deep.
 
     libxml2 looks through all open elements for each end tag that closes none of them,

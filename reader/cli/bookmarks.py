@@ -1,6 +1,7 @@
 """``newsreader bookmark`` and ``newsreader bookmarks``."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from reader.cli.entries import all_rows, no_entry
 from reader.cli.inputs import is_url
@@ -60,19 +61,21 @@ def _bookmark_url(store: Store, url: str, timeout: float) -> int:
 
 
 def _bookmark_page(store: Store, url: str, timeout: float) -> int:
-    from reader.article import extract_page, page_article  # the HTML parser
+    from reader.article.html import article_html
+    from reader.article.pages import PageReader  # the HTML parser
     from reader.fetch import Fetched, fetch, host_of  # the HTTP client
 
     fetched = fetch(url, timeout=timeout, trusted_host=host_of(url))
     assert isinstance(fetched, Fetched)  # noqa: S101 - nothing was asked conditionally
-    page = extract_page(fetched.data, url=fetched.url, content_type=fetched.content_type)
-    article = page_article(page, link=url)
+    with PageReader() as pages:
+        article = pages(fetched.data, url=fetched.url, content_type=fetched.content_type)
+    article = replace(article, link=url)
     return store.add_bookmark(
         None,
         article=article,
-        content_html=page.html,
-        feed=page.site or "",
-        authors=(page.byline,) if page.byline else (),
+        content_html=article_html(article),
+        feed=article.site or "",
+        authors=(article.byline,) if article.byline else (),
         quotation=None,
         source=None,
         now=now(),

@@ -4,12 +4,16 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from reader.cli.inputs import batch_lines, read_input
 from reader.cli.output import iso_time, print_json, print_json_line
 from reader.cli.shapes import Shape, parsed_feed_shape
 from reader.errors import ParseError, ReaderError, UsageError
 from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from reader.article.pages import PageReader
 
 
 def parse_feed(options: Namespace) -> int:
@@ -31,34 +35,36 @@ def _parse(path: str, base_url: str | None) -> Shape:
 
 def extract(options: Namespace) -> int:
     """Print the article of one page as JSON, or answer a batch of paths and addresses."""
-    if options.batch:
-        _refuse_beside_batch("extract", options.file, options.url)
-        return _answer(_extract_line)
-    print_json(_extract(_file(options, "extract"), options.url))
-    return 0
+    from reader.article.pages import PageReader  # the HTML parser
+
+    with PageReader() as pages:
+        if options.batch:
+            _refuse_beside_batch("extract", options.file, options.url)
+            return _answer(lambda line: _extract(pages, *_path_and_url(line)))
+        print_json(_extract(pages, _file(options, "extract"), options.url))
+        return 0
 
 
-def _extract_line(line: str) -> Shape:
+def _path_and_url(line: str) -> tuple[str, str | None]:
     path, _, url = line.partition("\t")
-    return _extract(path, url or None)
+    return path, url or None
 
 
-def _extract(path: str, url: str | None) -> Shape:
-    from reader.article import extract_page, page_article
-
+def _extract(pages: "PageReader", path: str, url: str | None) -> Shape:
     data = read_input(path)
     with _named(path):
-        page = extract_page(data, url=url)
-    article = page_article(page, link=url)
-    # A picture's alternative text is no paragraph of the article.
-    texts = (block.text for block in article.blocks if block.kind not in ("image", "rule"))
+        article = pages(data, url=url)
+    # Captions and a picture's alternative text are no paragraphs of the article.
+    texts = (
+        block.text for block in article.blocks if block.kind not in ("image", "caption", "rule")
+    )
     return {
-        "title": page.title,
-        "byline": page.byline,
-        "published": iso_time(page.published),
-        "site": page.site,
-        "language": page.language,
-        "text": "\n\n".join(filter(None, texts)),
+        "title": article.title,
+        "byline": article.byline,
+        "published": iso_time(article.published),
+        "site": article.site,
+        "language": article.language,
+        "text": "\n\n".join(texts),
     }
 
 

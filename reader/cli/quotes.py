@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.cli.inputs import STANDARD_INPUT, batch_lines, is_url, read_input
 from reader.cli.output import (
@@ -21,6 +22,9 @@ from reader.errors import ReaderError, UsageError
 from reader.model import Analysis, Article
 from reader.quotes import find_quotations
 from reader.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.article.pages import PageReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,12 @@ def quotes(options: Namespace) -> int:
         if options.inputs:
             raise UsageError("quotes: --batch takes everything from standard input")
         return _answer_batch()
+    from reader.article.pages import PageReader  # the parsers: a batch does without them
+
     inputs = options.inputs or [_piped()]
-    results = _analyse_all(inputs) if len(inputs) > 1 else [_analyse(inputs[0])]
+    with PageReader() as pages:
+        one = len(inputs) == 1
+        results = [_analyse(inputs[0], pages)] if one else _analyse_all(inputs, pages)
     found = [text for result in results for text in result.texts]
     if options.json:
         shapes = [_shape(text) for text in found]
@@ -63,25 +71,24 @@ def _piped() -> str:
     return STANDARD_INPUT
 
 
-def _analyse_all(inputs: Sequence[str]) -> list[_Result]:
+def _analyse_all(inputs: Sequence[str], pages: "PageReader") -> list[_Result]:
     """Analyse what can be read; the rest is one line each on standard error."""
     results = []
     for name in inputs:
         try:
-            results.append(_analyse(name))
+            results.append(_analyse(name, pages))
         except ReaderError as error:
             complain(str(error))
     return results
 
 
-def _analyse(name: str) -> _Result:
+def _analyse(name: str, pages: "PageReader") -> _Result:
     """Analyse a text, a page or the entries of a feed."""
-    # The parsers: a batch does without them.
     from reader.article import article_from_html
     from reader.document import load_document
 
     data = None if is_url(name) else read_input(name)
-    document = load_document(name, data=data)
+    document = load_document(name, pages, data=data)
     if isinstance(document, Article):
         return _Result([_plain_text(name, document, data) or _article(name, document)], feed=False)
     return _Result(

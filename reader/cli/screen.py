@@ -32,10 +32,12 @@ def open_input(options: "Namespace") -> int:
         raise UsageError("open: the reader needs standard input for its keys; name a file")
     paths = user_paths()
     config = load_config(paths.config_file)
-    from reader.article.html import article_feed  # the parsers
+    from reader.article.html import article_feed
+    from reader.article.pages import PageReader  # the parsers
     from reader.document import load_document
 
-    document = load_document(options.input)
+    with PageReader() as pages:
+        document = load_document(options.input, pages)
     source = options.input if is_url(options.input) else str(Path(options.input).resolve())
     _need_screen()
     from reader.ui import run_reader  # only where the screen is used

@@ -20,7 +20,8 @@ PAGE = f"""<html lang="en"><head><title>Harbour closes</title>
 <meta property="og:site_name" content="Coast Courier"><meta name="author" content="Ada Ray">
 <meta property="article:published_time" content="2023-11-14T22:13:20Z"></head><body>
 <nav><a href="/">Home</a></nav><article><h1>Harbour closes</h1>
-<p>{SENTENCES}</p><p>{SENTENCES}</p><p>{SENTENCES}</p></article></body></html>""".encode()
+<p>One. {SENTENCES}</p>
+<p>Two. {SENTENCES}</p><p>Three. {SENTENCES}</p></article></body></html>""".encode()
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_extract_gives_the_article_in_its_shape(run: Run, page: str) -> None:
     assert shape["byline"] == "Ada Ray"
     assert shape["published"] == "2023-11-14T22:13:20Z"
     assert shape["site"] == "Coast Courier"
-    assert f"{SENTENCES}\n\n{SENTENCES}" in shape["text"]
+    assert f"One. {SENTENCES}\n\nTwo. {SENTENCES}" in shape["text"]
     assert "Home" not in shape["text"]
 
 

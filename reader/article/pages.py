@@ -1,0 +1,70 @@
+"""Web pages of strangers -> articles, in a process of its own."""
+
+from types import TracebackType
+from typing import Final, Self
+
+from reader.article.extract import EXTRACTORS
+from reader.errors import ParseError
+from reader.model import Article
+from reader.worker import Worker
+
+SECONDS: Final = 10.0
+"""For one page and one extractor, the start of the process included; large real ones take two."""
+_MEMORY: Final = 2**30
+
+
+class PageReader:
+    """Reads the articles of web pages, one at a time.
+
+    Where one extractor takes too long, needs too much memory, breaks or finds nothing, the
+    next one is asked. The process they run in starts with the first page.
+    """
+
+    def __init__(self, *, seconds: float = SECONDS) -> None:
+        """Start nothing yet; each extractor will have so many seconds for a page."""
+        self._worker = Worker[Article](
+            "reader.article.extract:read_page", seconds=seconds, memory=_MEMORY
+        )
+        self._stopped = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process, so that the first page need not wait for it.
+
+        Raises:
+            ReaderError: The system starts no more processes.
+        """
+        self._worker.start()
+
+    def __call__(
+        self, data: bytes, *, url: str | None = None, content_type: str | None = None
+    ) -> Article:
+        """Return the article of a page; arguments and errors are those of ``read_page``."""
+        problem = ParseError("no article found")
+        for extractor in EXTRACTORS:
+            if self._stopped:
+                break
+            try:
+                return self._worker(data, url=url, content_type=content_type, by=extractor)
+            except ParseError as error:
+                problem = error
+        raise problem
+
+    def stop(self) -> None:
+        """End a call that another thread waits for: there it raises ParseError."""
+        self._stopped = True
+        self._worker.kill()
+
+    def close(self) -> None:
+        """End the process."""
+        self._worker.close()
