@@ -10,9 +10,10 @@ PYTEST_WORKERS ?= auto
 BENCH := .venv-bench
 TRAINING := .venv-training
 BENCH_READY := $(BENCH)/.ready
+READABILITY := build/readability
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme guide \
-	bench-start bench-fetch bench-parse bench-quotes bench-sources train-quotes
+	bench-start bench-extract bench-fetch bench-parse bench-quotes bench-sources train-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; what[n] = $$2; \
@@ -81,6 +82,9 @@ bench-fetch: $(READY)  ## a thousand conditional GETs, beside libcurl without ou
 bench-parse: $(READY)  ## how feeds are read, beside feedparser: [FOLDER=DIR]
 	@$(BIN)/python -m tests.bench.parse "$(or $(FOLDER),tests/data/feeds)"
 
+bench-extract: $(READY) $(READABILITY)  ## how articles are found in pages, beside others: FOLDER=DIR
+	@PYTHONPATH=$(READABILITY) $(BIN)/python -m tests.bench.extract "$(FOLDER)" $(if $(ERRORS),--errors $(ERRORS))
+
 # Without the others the engine is still scored: they may not be to be had for this Python.
 bench-quotes: $(READY)  ## the engine's scores beside its peers': DATA=FILE, see CONTRIBUTING.md
 ifdef DATA
@@ -92,6 +96,15 @@ endif
 		$(if $(TRAIN),--train "$(TRAIN)") $(if $(HOLDOUT),--holdout $(HOLDOUT)) \
 		$(if $(PEOPLE),--people "$(PEOPLE)") $(if $(SYSTEMS),--systems $(SYSTEMS)) \
 		$(if $(ERRORS),--errors $(ERRORS)) $(BENCHFLAGS)
+
+# Apart from .venv: feedparser would use the chardet that it brings along.
+$(READABILITY):
+ifdef UV
+	$(UV) pip install --quiet --python $(BIN)/python --target $@ --no-deps readability-lxml cssselect chardet
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target $@ --no-deps \
+		readability-lxml cssselect chardet
+endif
 
 $(BENCH_READY): pyproject.toml
 ifdef UV
