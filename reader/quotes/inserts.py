@@ -6,10 +6,10 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import Span
 from reader.quotes.lexicon import SPEECH, Lexicon
+from reader.quotes.listed import Listed
 from reader.quotes.marks import Quoted
 from reader.text import words
 
@@ -18,7 +18,7 @@ _ENDS = frozenset(".!?…;")
 _LONGEST = 24  # words and marks of the longest insertion
 
 
-class _Words(NamedTuple):
+class _Words(Listed):
     """The words and marks between a pair of quotation marks."""
 
     text: str

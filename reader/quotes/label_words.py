@@ -1,12 +1,13 @@
 """The words of labels, language by language: who asks, who answers, what nobody speaks under."""
 
 from functools import cache
-from typing import NamedTuple
+
+from reader.quotes.listed import Listed
 
 NONE: frozenset[str] = frozenset()
 
 
-class LabelWords(NamedTuple):
+class LabelWords(Listed):
     """What paragraphs with a label are told by; all lower case with straight apostrophes."""
 
     askers: frozenset[str] = NONE

@@ -1,11 +1,12 @@
 """Reads paragraphs that begin with a label: "Noor: I think ...", "Q: Why?", "Ann Poe, 34: ..."."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reader.model import Span
 from reader.quotes.identity import names_in
 from reader.quotes.label_words import LabelWords, label_words
+from reader.quotes.listed import Listed
 from reader.quotes.names import Phrase, is_title
 from reader.quotes.sentence import Sentence
 from reader.quotes.spans import phrase_of
@@ -20,7 +21,7 @@ CLOSING = "\"”»’'“«)]"
 _TIES = frozenset({".", "-", "&", "’", "'", "/"})
 
 
-class Speech(NamedTuple):
+class Speech(Listed):
     """What shows that a paragraph is said rather than written."""
 
     own: bool
@@ -33,10 +34,10 @@ class Speech(NamedTuple):
     @property
     def spoken(self) -> bool:
         """Whether anything of it shows."""
-        return any(self)
+        return self.own or self.addressed or self.asked
 
 
-class Turn(NamedTuple):
+class Turn(Listed):
     """A labelled paragraph."""
 
     sentence: int

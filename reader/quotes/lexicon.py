@@ -8,8 +8,8 @@ The rules hold no words of their own.
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import dataclass_transform
 
+from reader.quotes.listed import Listed
 from reader.quotes.phrases import Phrases
 
 NONE: frozenset[str] = frozenset()
@@ -25,15 +25,7 @@ FRAGMENT = "f"  # words in quotation marks in the middle of a sentence: called i
 MENTAL = "m"  # what somebody thinks rather than says
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class _Listed:
-    """What is given by the names of its fields, as to a dataclass, and made in no time."""
-
-    def __init__(self, **fields: object) -> None:
-        vars(self).update(fields)
-
-
-class Lexicon(_Listed):
+class Lexicon(Listed):
     """The words of one language. Everything is lower case unless it says otherwise."""
 
     language: str

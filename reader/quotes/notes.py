@@ -1,16 +1,16 @@
 """Finds remarks on sourcing that are no quotations, and what sources are relayed unnamed."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.model import NoteKind
 from reader.quotes.cues import before_cue
 from reader.quotes.draft import Draft
+from reader.quotes.listed import Listed
 from reader.quotes.mentions import phrase_after, phrase_before
 from reader.quotes.sentence import Sentence, phrase_end
 
 
-class Remark(NamedTuple):
+class Remark(Listed):
     """A note with what it is about."""
 
     kind: NoteKind

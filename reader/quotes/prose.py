@@ -1,14 +1,14 @@
 """A text as the stages share it: its paragraphs, its quoted runs, its words and marks."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Span
+from reader.quotes.listed import Listed
 from reader.quotes.marks import Quoted, pair_marks
 from reader.text import paragraphs, word_matches
 
 
-class Prose(NamedTuple):
+class Prose(Listed):
     """The prose of a text; all spans are in code points of the text."""
 
     text: str

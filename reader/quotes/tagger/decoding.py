@@ -4,9 +4,11 @@ Tags are those of Ramshaw and Marcus 1995: "B" begins a span, "I" goes on with o
 """
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from reader.quotes.listed import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,7 @@ _LONGEST = 48
 The fewer, the fewer steps; the scores have seen the whole paragraph."""
 
 
-class Transitions(NamedTuple):
+class Transitions(Listed):
     """How likely tags follow each other, as scores to add."""
 
     between: "Floats"

@@ -7,9 +7,11 @@ quote attribution"). All pairs of a text are described at once.
 """
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from reader.quotes.listed import Listed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,14 +36,14 @@ CLOSING = frozenset(',”"')
 INNER_ENDS = frozenset(",?!")
 
 
-class Spans(NamedTuple):
+class Spans(Listed):
     """Spans of rows, in order: of each the first, and the last that still belongs to it."""
 
     first: "Ints"
     last: "Ints"
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Listed):
     """What is known of each row of a text."""
 
     words: list[str]
@@ -53,7 +55,7 @@ class Surroundings(NamedTuple):
     """1 inside quotation marks, else 0."""
 
 
-class Pairs(NamedTuple):
+class Pairs(Listed):
     """Pairs of contents and sources by their numbers, those of one content side by side."""
 
     content: "Ints"

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from reader.quotes.listed import Listed
 from reader.quotes.marks import Quoted
 from reader.quotes.prose import Prose
 
@@ -25,7 +25,7 @@ SHAPES = 19
 SUFFIXES = 1024
 
 
-class Rows(NamedTuple):
+class Rows(Listed):
     """The rows of a text, in order; a break stands before each paragraph and after the last."""
 
     words: list[str]
