@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.quotes.tagger.vocabulary import grouped
 from training.student import RECURRENCES, WIDTH, Student
 
 _KINDS = {"int8": "I8", "uint8": "U8", "float16": "F16", "float32": "F32"}
@@ -18,12 +19,14 @@ _MARKS = frozenset("–—‘’“”…€£₤•")
 def arrays_of(student: Student, vocabulary: Sequence[str]) -> dict[str, NDArray[np.generic]]:
     """Return the weights by their names in the file; pieces of other scripts are left out."""
     state = {name: value.detach().numpy() for name, value in student.state_dict().items()}
-    kept = [number for number, piece in enumerate(vocabulary) if _latin(piece)]
+    groups = grouped([*filter(_latin, vocabulary)])
+    number = {piece: number for number, piece in enumerate(vocabulary)}
+    kept = [number[piece] for group in groups for piece in group]
     vectors = state["pieces.weight"][kept]
     scale = np.maximum(np.abs(vectors).max(1), 1e-6) / 127
     found: dict[str, NDArray[np.generic]] = {
         "pieces": np.round(vectors / scale[:, None]).astype(np.int8),
-        "vocabulary": np.frombuffer("\n".join(vocabulary[at] for at in kept).encode(), np.uint8),
+        "vocabulary": np.frombuffer("\n\n".join(map("\n".join, groups)).encode(), np.uint8),
         "transitions": state["transitions"],
     }
     half = {

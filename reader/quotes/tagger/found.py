@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from os import PathLike, path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reader.model import Span
+from reader.quotes.listed import Listed
 from reader.quotes.prose import Prose
 from reader.quotes.tagger.confidence import confidences, described
 from reader.quotes.tagger.contents import contents_of
@@ -17,9 +17,13 @@ from reader.quotes.tagger.linking import Cues, Pairs, Spans, Surroundings, pairs
 from reader.quotes.tagger.network import Network
 from reader.quotes.tagger.ranker import Choice, Ranker
 from reader.quotes.tagger.rows import Rows, rows_of
+from reader.quotes.tagger.vocabulary import Vocabulary
 from reader.quotes.tagger.weights import read_weights
 
-Floats = NDArray[np.float32]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 LEAST = 0.5
 """How sure the network must be of a content, on average over its words."""
@@ -36,13 +40,13 @@ class Found(NamedTuple):
     confidence: float
 
 
-class Tagged(NamedTuple):
+class Tagged(Listed):
     """The spans of a text by kind, as rows, with what links them."""
 
     contents: Spans
     cues: Spans
     sources: Spans
-    sure: Floats
+    sure: "Floats"
     """Of each content: the mean share of its rows that the network gives to contents."""
     pairs: Pairs
     around: Surroundings
@@ -58,8 +62,8 @@ class Tagger:
             OSError: The file cannot be read.
         """
         weights, about = read_weights(file)
-        vocabulary = weights["vocabulary"].tobytes().decode().split("\n")
-        self._network = Network(weights, vocabulary, int(about["recurrences"]))
+        vocabulary = Vocabulary(weights["vocabulary"].tobytes().decode())
+        self._network = Network(weights, vocabulary.alike, int(about["recurrences"]))
         self._transitions = Transitions.of(weights["transitions"])
         self._ranker = Ranker(weights)
         self._confidence = weights["confidence"]
@@ -104,7 +108,7 @@ def english() -> Tagger:
 
 
 def tagged(
-    rows: Rows, sentences: Sequence[int], scores: Floats, transitions: Transitions
+    rows: Rows, sentences: Sequence[int], scores: "Floats", transitions: Transitions
 ) -> Tagged:
     """Return what the scores of the rows say; ``sentences`` holds where each starts."""
     tags = decode(scores, rows.breaks, transitions)
@@ -133,7 +137,7 @@ def surroundings(rows: Rows, sentences: Sequence[int]) -> Surroundings:
     )
 
 
-def _mean(shares: Floats, begin: int, of: Spans) -> Floats:
+def _mean(shares: "Floats", begin: int, of: Spans) -> "Floats":
     """Return for each span the mean of what its rows give to a kind."""
     kind = shares[:, begin] + shares[:, begin + 1]
     summed = np.concatenate([[0], np.cumsum(kind, dtype=np.float64)])

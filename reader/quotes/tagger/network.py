@@ -6,8 +6,9 @@ that run through it in both directions and whose gates depend on the input alone
 et al. 2024, arXiv:2410.01201), so that all products are done before they run.
 """
 
+# What ``threading`` offers as Lock, and takes longer to read.
+from _thread import allocate_lock
 from bisect import bisect_left, bisect_right
-from threading import Lock, local
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
+
+    from reader.quotes.tagger.pieces import Alike
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.intp]
@@ -49,14 +52,14 @@ class Space:
 class Network:
     """The weights, ready for use."""
 
-    def __init__(self, weights: "Weights", vocabulary: list[str], recurrences: int) -> None:
-        """Take the weights by name."""
-        self._words = Words(weights, vocabulary)
+    def __init__(self, weights: "Weights", alike: "Alike", recurrences: int) -> None:
+        """Take the weights by name, and what gives the pieces."""
+        self._words = Words(weights, alike)
         self._quoted = _float(weights["quoted"])
         self._neighbours = Neighbours(weights)
         self._recurrences = [Recurrence(weights, f"recurrence{n}") for n in range(recurrences)]
         self._out = _float(weights["out.weight"]), _float(weights["out.bias"])
-        self._local = local()
+        self._spaces: list[Space] = []
 
     def scores(self, rows: Rows) -> "Floats":
         """Return the score of every tag (columns) for every row."""
@@ -69,34 +72,38 @@ class Network:
             vectors = self._words.vectors([rows.words[word] for word in kind // QUOTED_STATES])
             vectors += self._quoted[kind % QUOTED_STATES]
             np.maximum(vectors, 0, out=vectors)
-            steps, space = Steps(breaks, stop - start), self._space(stop - start, vectors.shape[1])
+            steps, space = Steps(breaks, stop - start), self._taken(stop - start, vectors.shape[1])
             state = self._neighbours.first(vectors, which, space)
             for layer in self._recurrences:
                 layer.add(state, steps, space)
             np.matmul(state, weight, out=found[start:stop])
+            self._spaces.append(space)
         found += bias
         return found
 
-    def _space(self, rows: int, width: int) -> Space:
-        """Return the room of this thread, at least as large as so many rows need."""
-        space: Space | None = getattr(self._local, "space", None)
+    def _taken(self, rows: int, width: int) -> Space:
+        """Return room that no thread uses, at least as large as so many rows need."""
+        try:
+            space = self._spaces.pop()
+        except IndexError:
+            space = None
         if space is None or space.rows < rows:
-            space = self._local.space = Space(min(_BLOCK, max(1024, 2 * rows)), width)
+            space = Space(min(_BLOCK, max(1024, 2 * rows)), width)
         return space
 
 
 class Words:
     """The vectors of words; known ones are kept from one text to the next."""
 
-    def __init__(self, weights: "Weights", vocabulary: list[str]) -> None:
-        """Take the weights by name."""
-        self._pieces = Pieces(vocabulary)
+    def __init__(self, weights: "Weights", alike: "Alike") -> None:
+        """Take the weights by name, and what gives the pieces."""
+        self._pieces = Pieces(alike)
         self._by_number = weights["pieces"]
-        self._scale = _float(weights["scale"])
+        self._scale = weights["scale"]
         self._input = _float(weights["input"])
         self._shapes = _float(weights["shapes"])
-        self._suffixes = _float(weights["suffixes"])
-        self._lock = Lock()
+        self._suffixes = weights["suffixes"]
+        self._lock = allocate_lock()
         self._known: dict[str, int] = {}
         self._vectors = np.empty((0, self._input.shape[1]), np.float32)
 
@@ -123,13 +130,13 @@ class Words:
         counts = np.array([*map(len, cut)])
         flat = np.array([number for numbers in cut for number in numbers])
         vectors = _float(self._by_number[flat])
-        vectors *= self._scale[flat, None]
+        vectors *= _float(self._scale[flat])[:, None]
         starts = np.cumsum(counts) - counts
         summed: Floats = np.add.reduceat(vectors, starts, axis=0)
         summed /= counts[:, None]
         result: Floats = summed @ self._input
         result += self._shapes[[*map(shape, words)]]
-        result += self._suffixes[[*map(suffix, words)]]
+        result += _float(self._suffixes[[*map(suffix, words)]])
         return result
 
 

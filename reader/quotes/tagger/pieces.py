@@ -1,24 +1,39 @@
 """Cuts words into the pieces of a vocabulary: WordPiece (Wu et al. 2016, arXiv:1609.08144)."""
 
 import re
-import unicodedata
+from typing import TYPE_CHECKING
 
 _RUN = re.compile(r"\w+|[^\w]")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 _LONGEST = 40  # letters that are looked up at once
 _MOST = 12  # pieces kept of a word
+_INSIDE = "##"
 UNKNOWN = "[UNK]"
 SEPARATOR = "[SEP]"
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Alike = Callable[[str], Mapping[str, int]]
+    """Gives pieces by their numbers: at least those that begin as what it is asked for does, and
+    the piece of its first letter alone."""
 
 
 class Pieces:
     """A vocabulary of pieces; those inside a word begin with "##"."""
 
-    def __init__(self, vocabulary: list[str]) -> None:
-        """Take the pieces in the order of their numbers."""
-        self._numbers = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
-        self._unknown = self._numbers[UNKNOWN]
-        self._separator = self._numbers[SEPARATOR]
+    def __init__(self, alike: "Alike") -> None:
+        """Take what gives the pieces, ``UNKNOWN`` and ``SEPARATOR`` among them.
+
+        Raises:
+            ValueError: It is no vocabulary of a BERT model.
+        """
+        self._alike = alike
+        unknown, separator = (alike(piece).get(piece) for piece in (UNKNOWN, SEPARATOR))
+        if unknown is None or separator is None:
+            raise ValueError("no vocabulary of a BERT model")
+        self._unknown, self._separator = unknown, separator
 
     def cut(self, word: str) -> list[int]:
         """Return the numbers of a word's pieces, the longest possible ones first.
@@ -28,10 +43,12 @@ class Pieces:
         if not word:
             return [self._separator]
         lower = word.lower().translate(_STRAIGHT)
-        known = self._numbers.get(lower)
+        known = self._alike(lower).get(lower)
         if known is not None and lower.isalnum():
             return [known]
         if not lower.isascii():
+            import unicodedata  # few English words need it
+
             decomposed = unicodedata.normalize("NFD", lower)
             lower = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
         found: list[int] = []
@@ -43,11 +60,14 @@ class Pieces:
         found: list[int] = []
         at = 0
         while at < len(run):
-            for stop in range(min(len(run), at + _LONGEST), at, -1):
-                number = self._numbers.get(("##" if at else "") + run[at:stop])
+            inside = _INSIDE if at else ""
+            left = inside + run[at : at + _LONGEST]
+            alike = self._alike(left)
+            for stop in range(len(left), len(inside), -1):
+                number = alike.get(left[:stop])
                 if number is not None:
                     found.append(number)
-                    at = stop
+                    at += stop - len(inside)
                     break
             else:
                 return [self._unknown]

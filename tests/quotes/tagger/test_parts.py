@@ -1,7 +1,6 @@
 """The parts of the tagger, each against the plain way to reckon the same."""
 
 import itertools
-import json
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +14,7 @@ from reader.quotes.tagger.found import Tagger, english
 from reader.quotes.tagger.pieces import Pieces
 from reader.quotes.tagger.rows import QUOTED_STATES, SHAPES, SUFFIXES, rows_of, shape, suffix
 from reader.quotes.tagger.steps import Steps
+from reader.quotes.tagger.vocabulary import Vocabulary, grouped
 from reader.quotes.tagger.weights import read_weights
 
 TEXT = "“It is late,” said Ann Poe.\n\nShe left. “We stay\n“and wait,” he said."
@@ -60,7 +60,9 @@ def test_a_suffix_is_that_of_the_last_letters_in_any_case() -> None:
 
 
 def test_words_are_cut_into_the_longest_pieces() -> None:
-    pieces = Pieces(["[UNK]", "[SEP]", "un", "##said", "said", "##s", "-", "e"])
+    listed = ["[UNK]", "[SEP]", "un", "##said", "said", "##s", "-", "e"]
+    numbers = {piece: number for number, piece in enumerate(listed)}
+    pieces = Pieces(lambda _: numbers)
 
     assert pieces.cut("Said") == [4]
     assert pieces.cut("unsaid") == [2, 3]
@@ -68,6 +70,25 @@ def test_words_are_cut_into_the_longest_pieces() -> None:
     assert pieces.cut("é") == [7]
     assert pieces.cut("xyz") == [0]
     assert pieces.cut("") == [1]
+
+
+def test_a_vocabulary_gives_each_piece_the_number_of_its_line() -> None:
+    pieces = ["[UNK]", "t", "the", "un", "#", "##t", "##the", "then", "##u", "’"]
+    groups = grouped(pieces)
+    vocabulary = Vocabulary("\n\n".join(map("\n".join, groups)))
+    listed = [piece for group in groups for piece in group]
+
+    assert sorted(listed) == sorted(pieces)
+    assert [vocabulary.alike(piece)[piece] for piece in listed] == [*range(len(pieces))]
+    assert vocabulary.alike("thought").keys() == {"t", "the", "then"}
+    assert vocabulary.alike("ten").keys() == {"t"}
+    assert vocabulary.alike("##those").keys() == {"##t", "##the"}
+    assert not vocabulary.alike("xy")
+
+
+def test_a_text_with_no_vocabulary_cannot_be_cut() -> None:
+    with pytest.raises(ValueError, match="no vocabulary"):
+        Pieces(lambda _: {"un": 0})
 
 
 @pytest.mark.parametrize("breaks", [[0, 3, 4, 9], [0, 9], [0, 8, 9]])
@@ -140,7 +161,7 @@ def test_what_is_no_file_of_weights_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "weights"
     path.write_bytes(b"\x10\0\0\0\0\0\0\0not json at all.")
 
-    with pytest.raises(json.JSONDecodeError):
+    with pytest.raises(ValueError, match="no weights"):
         read_weights(path)
     with pytest.raises(FileNotFoundError):
         Tagger(tmp_path / "none")
