@@ -32,5 +32,7 @@ else:
 
         for module, names in _HOMES.items():
             if name in names.split():
-                return getattr(import_module(f"reader.model.{module}"), name)
+                found = getattr(import_module(f"reader.model.{module}"), name)
+                globals()[name] = found  # not asked for again
+                return found
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
