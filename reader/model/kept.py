@@ -81,12 +81,15 @@ class Entry:
     seen: int
     """When the entry first came."""
     content_html: str
-    """Content, else summary, else empty; as the feed gave it."""
+    """The article of its page, where that is shown; else what the feed gave, "" for nothing."""
     content_hash: str
+    """Of what the feed gave."""
     language: str | None
     enclosures: tuple[Enclosure, ...]
     read: bool
     bookmarked: bool
+    full_text_url: str | None = None
+    """Where the page lies whose article ``content_html`` is, None where that is the feed's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from reader.store.analyses import Analyses
 from reader.store.bookmarks import Bookmarks
 from reader.store.corrections import Corrections
 from reader.store.entries import Entries
+from reader.store.full_texts import FullTexts
 from reader.store.state import State
 from reader.text import clean_line
 
@@ -21,7 +22,7 @@ _STATUSES = """
 """
 
 
-class Store(Entries, Bookmarks, Analyses, Corrections, State):
+class Store(Entries, FullTexts, Bookmarks, Analyses, Corrections, State):
     """The database and all its queries, for use in one thread.
 
     Any number of threads and processes may have a Store on the same file. Every method raises

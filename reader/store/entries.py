@@ -52,12 +52,14 @@ _ENTRY_ROWS = """
 _ENTRY = """
     SELECT e.id, e.feed_id, feeds.name AS feed_title, feeds.url AS feed_url, identities.guid,
         e.title, e.link, e.authors, e.published, e.updated, e.seen,
-        contents.html AS content_html, contents.hash AS content_hash, e.language,
-        contents.enclosures, e.read, e.starred AS bookmarked
+        coalesce(full_texts.html, contents.html) AS content_html, contents.hash AS content_hash,
+        e.language, contents.enclosures, e.read, e.starred AS bookmarked,
+        full_texts.url AS full_text_url
     FROM entries AS e
     JOIN feeds ON feeds.id = e.feed_id
     JOIN identities ON identities.id = e.id
     JOIN contents ON contents.entry_id = e.id
+    LEFT JOIN full_texts ON full_texts.entry_id = e.id AND full_texts.shown = 1
     WHERE e.id = ?
 """
 _VERSIONS = """

@@ -224,7 +224,19 @@ ALTER TABLE feeds ADD COLUMN gone_at INTEGER;
 ALTER TABLE feeds ADD COLUMN pace TEXT NOT NULL DEFAULT '{}'; -- JSON: the fields of model.Pace
 """
 
-MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE)
+_FULL_TEXTS = """
+-- The article of the page that an entry links to, once it was fetched; shown in place of what
+-- the feed gave, or kept for when it is asked for again.
+CREATE TABLE full_texts (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+    url TEXT NOT NULL,              -- where the page came from in the end
+    fetched_at INTEGER NOT NULL,
+    shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+    html TEXT NOT NULL              -- of the article alone
+) STRICT;
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 

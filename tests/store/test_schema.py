@@ -62,6 +62,7 @@ def sample(path: Path) -> None:
             verdict=Verdict("Ada Ray", "person"),
             now=2600,
         )
+        store.save_full_text(first_id, "https://a.example/1", "<p>All of it", now=2700)
         store.set_position(second_id, 7)
         store.set_state("view", "unread")
 
