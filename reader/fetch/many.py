@@ -24,6 +24,10 @@ Answer = Fetched | NotModified | FetchError
 
 _AHEAD: Final = 1000
 """Requests held back for hosts that are busy, before no more are taken."""
+_HELD: Final = 4 * 2**20
+"""Bytes of answers that wait for the caller, beyond which nothing more is asked for."""
+_BARE: Final = 1000
+"""Bytes of an answer without a body, about."""
 _WAIT: Final = 0.1
 """Seconds after which a caller is asked whether to stop."""
 _AWAY: Final = 0.001
@@ -39,7 +43,7 @@ class _Line:
         self.most = most
         self.active = 0
         self.kept_out: dict[_Host[Any], None] = {}
-        """Hosts that could be asked but for this number, the first to wait first."""
+        """Hosts that could be asked but for want of room, the first to wait first."""
 
     def full(self) -> bool:
         return self.active >= self.most
@@ -67,7 +71,7 @@ def answers(
         while run.go_on():
             while run.done:
                 given = time.monotonic()
-                yield run.done.popleft()
+                yield run.given()
                 away = time.monotonic() - given
                 run.away += away
                 if stop and stop():
@@ -93,6 +97,7 @@ class _Run(Generic[Key]):
         self.away = 0.0
         self._requests = iter(requests)
         self._exhausted = False
+        self._held = 0
         self._limits = limits
         self._proxies = Proxies()
         self._multi: Any = pycurl.CurlMulti()
@@ -138,15 +143,26 @@ class _Run(Generic[Key]):
         with suppress(RuntimeError):  # no threads any more: Python ends
             Thread(target=self._multi.close, daemon=True).start()
 
+    def given(self) -> tuple[Key, Answer]:
+        """Return the answer whose turn it is, which the caller takes care of now."""
+        key, answer = self.done.popleft()
+        self._held -= _size(answer)
+        return key, answer
+
+    def _full(self) -> bool:
+        return self._held >= _HELD
+
     def _now(self) -> float:
         return time.monotonic() - self.away
 
     def _fill(self) -> None:
-        """Take requests while there is room for them."""
+        """Start and take requests while there is room for them."""
+        for line in (self._line, self._loopback):
+            self._let_in(line)
         while (
             not self._exhausted
             and len(self._active) < self._most
-            and len(self.done) < self._most
+            and not self._full()
             and self._waiting < _AHEAD
         ):
             pair = next(self._requests, None)
@@ -156,7 +172,7 @@ class _Run(Generic[Key]):
             try:
                 job = Job(*pair)
             except FetchError as error:
-                self.done.append((pair[0], error))
+                self._answered(pair[0], error)
             else:
                 self._send(job)
 
@@ -178,7 +194,7 @@ class _Run(Generic[Key]):
     def _wake(self, host: _Host[Key]) -> None:
         """Let those ask a host for whom there is room."""
         while host.waiting and (host.held or host.active < host.most):
-            if host.line.full() and not host.held:
+            if (host.line.full() or self._full()) and not host.held:
                 host.line.kept_out[host] = None
                 return
             job = host.waiting.popleft()
@@ -192,9 +208,12 @@ class _Run(Generic[Key]):
 
     def _wake_next(self, host: _Host[Key]) -> None:
         """Let those go on who waited for the end of a request to this host."""
-        line = host.line
         self._wake(host)
-        while line.kept_out and not line.full():
+        self._let_in(host.line)
+
+    def _let_in(self, line: _Line) -> None:
+        """Let those go on for whom there is room now."""
+        while line.kept_out and not (line.full() or self._full()):
             other = next(iter(line.kept_out))
             del line.kept_out[other]
             self._wake(other)
@@ -243,6 +262,7 @@ class _Run(Generic[Key]):
         if transfer.lines and transfer.lines[0].startswith(b"HTTP/2"):
             host.most = max(host.most, self._limits.streams)
         answer = job.answer(transfer, problem, told)
+        transfer.pieces.clear()  # the next request may be long in coming
         if answer is None:
             self._send(job)
         else:
@@ -266,7 +286,11 @@ class _Run(Generic[Key]):
 
     def _finish(self, job: Job[Key], answer: Answer) -> None:
         job.over = True
-        self.done.append((job.key, answer))
+        self._answered(job.key, answer)
+
+    def _answered(self, key: Key, answer: Answer) -> None:
+        self.done.append((key, answer))
+        self._held += _size(answer)
 
     def _alarm(self, when: float, job: Job[Key]) -> None:
         heappush(self._alarms, (when, next(self._order), job, job.asked))
@@ -303,6 +327,10 @@ class _Run(Generic[Key]):
         begun = time.monotonic()
         if self._multi.select(wait) <= 0 and time.monotonic() - begun < wait / 2:
             time.sleep(min(wait, 0.01))  # there was nothing to wait for
+
+
+def _size(answer: Answer) -> int:
+    return _BARE + (len(answer.data) if isinstance(answer, Fetched) else 0)
 
 
 def _hold(error: FetchError, job: Job[Any]) -> FetchError | None:
