@@ -9,11 +9,13 @@ PYTEST_WORKERS ?= auto
 
 BENCH := .venv-bench
 TRAINING := .venv-training
+PEERS := .venv-peers
 BENCH_READY := $(BENCH)/.ready
 READABILITY := build/readability
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme guide \
-	bench-start bench-extract bench-fetch bench-parse bench-quotes bench-sources train-quotes
+	bench-start bench-extract bench-fetch bench-refresh bench-parse bench-quotes bench-sources \
+	train-quotes
 
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; what[n] = $$2; \
@@ -79,6 +81,12 @@ train-quotes:  ## teach the tagger of English anew: DATA=FILE OUT=FILE
 bench-fetch: $(READY)  ## a thousand conditional GETs, beside libcurl without our rules
 	$(BIN)/python -m tests.bench.fetch
 
+bench-refresh: $(READY)  ## a thousand feeds, beside newsboat and reader: [FEEDS=1000]
+	-@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	-@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	-@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --group bench-refresh
+	@$(BIN)/python -m tests.bench.refresh --feeds $(or $(FEEDS),1000) --peers $(abspath $(PEERS))/bin/python
+
 bench-parse: $(READY)  ## how feeds are read, beside feedparser: [FOLDER=DIR]
 	@$(BIN)/python -m tests.bench.parse "$(or $(FOLDER),tests/data/feeds)"
 
@@ -124,4 +132,4 @@ lock:  ## resolve the dependencies again (needs uv)
 	sed -i.bak 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.lock && rm requirements.lock.bak
 
 clean:  ## remove what was built
-	rm -rf $(VENV) $(BENCH) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) $(BENCH) $(PEERS) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -50,6 +51,22 @@ class Terminal:
             return False
         self.output += data
         return bool(data)
+
+    def drain(self, seconds: float) -> None:
+        """Read what is drawn for some time."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
+    def seconds_to(self, keys: str, drawn: re.Pattern[bytes], timeout: float = 20.0) -> float:
+        """Press keys; return the seconds until what matches is drawn; raise TimeoutError."""
+        self.press(keys)
+        begun = time.perf_counter()
+        while not drawn.search(self.output):
+            left = begun + timeout - time.perf_counter()
+            if left <= 0 or not self._read(left):
+                raise TimeoutError(f"nothing was drawn for {keys!r}")
+        return time.perf_counter() - begun
 
     def press(self, keys: str) -> None:
         """Press keys."""
