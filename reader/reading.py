@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from reader.corrections import correct, judge, placed
 from reader.errors import StoreError
@@ -17,6 +18,7 @@ from reader.model import (
     Article,
     Correction,
     Enclosure,
+    Entry,
     Quotation,
     Span,
     TextQuote,
@@ -40,6 +42,8 @@ class Reading(NamedTuple):
     authors: tuple[str, ...] = ()
     entry_id: int | None = None
     """None where only a bookmark's own copy is left."""
+    full_text: bool = False
+    """Whether this is the article of the entry's page rather than what its feed gave."""
     bookmark_id: int | None = None
     """The bookmark it was opened from."""
     enclosures: tuple[Enclosure, ...] = ()
@@ -102,10 +106,19 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
         entry.feed_title,
         entry.authors,
         entry_id,
+        full_text=entry.full_text_url is not None,
         enclosures=entry.enclosures,
         offset=store.position(entry_id),
+        remarks=_remarks(entry),
     )
     return _corrected(store, reading)
+
+
+def _remarks(entry: Entry) -> tuple[str, ...]:
+    if entry.full_text_url is None:
+        return ()
+    host = urlsplit(entry.full_text_url).hostname or ""
+    return (f"The full text, from {host.removeprefix('www.')}",)
 
 
 def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None:

@@ -84,9 +84,11 @@ def test_how_much_was_found_again() -> None:
 
 
 def test_an_article_that_the_page_hides_until_a_script_runs_is_shown() -> None:
-    paragraphs = "".join(f"<p>{n} {LONG}</p>" for n in range(9))
+    paragraphs = "".join(f"<p>{n} <b>{LONG}</b></p>" for n in range(9))
     hidden = f"<html><body><p>Loading</p><div hidden id=S1>{paragraphs}</div></body></html>"
-    assert read_page(hidden.encode()).text.count(LONG) == 9
+    found = read_page(hidden.encode())
+    assert found.text.count(LONG) == 9
+    assert sum(bool(block.inlines) for block in found.blocks) == 9
 
 
 def test_an_article_that_is_in_a_script_alone_is_its_lines() -> None:

@@ -62,7 +62,7 @@ async def test_why_something_is_a_quotation(reader: Reader) -> None:
 
 async def test_keys_ask_for_a_quotation_first(reader: Reader) -> None:
     async with reader() as driver:
-        for key in ("i", "c", "x"):
+        for key in ("i", "c", "X"):
             await driver.press(key)
             assert f"] or [ first, then press {key}" in driver.last_line
             assert len(driver.app.screen_stack) == 1
@@ -134,7 +134,7 @@ async def test_nobody_is_named_after_all(reader: Reader, database: Path) -> None
     assert verdicts(database) == [Verdict()]
 
 
-@pytest.mark.parametrize("keys", [["x"], ["c", "G", "enter"], ["i", "c", "G", "enter"]])
+@pytest.mark.parametrize("keys", [["X"], ["c", "G", "enter"], ["i", "c", "G", "enter"]])
 async def test_what_is_no_quotation_is_marked_no_more(
     reader: Reader, database: Path, keys: list[str]
 ) -> None:
@@ -153,7 +153,7 @@ async def test_undo_and_redo_of_corrections(reader: Reader, database: Path) -> N
     async with reader() as driver:
         await driver.press("enter")
         before = signs(driver)
-        await driver.press("]", "x", "]", "c", "G", "k", "k", "enter")
+        await driver.press("]", "X", "]", "c", "G", "k", "k", "enter")
         await driver.press("u")
         assert "Undone: source set to nobody · U redoes" in driver.last_line
         await driver.press("u")
@@ -175,7 +175,7 @@ async def test_a_removed_quotation_is_found_and_restored_in_the_sources(
     reader: Reader, database: Path
 ) -> None:
     async with reader() as driver:
-        await driver.press("enter", "]", "x", "s", "G")
+        await driver.press("enter", "]", "X", "s", "G")
         assert "not a quotation: “We will not be hurried,”" in driver.text
         await driver.press("enter")
         assert "c restores it" in driver.last_line
@@ -210,7 +210,7 @@ async def test_the_place_in_the_article_stays(reader: Reader) -> None:
         await driver.press("enter", "]", "]", "j", "j")
         top = driver.screen.article.scroll_y
         assert top > 0
-        await driver.press("x")
+        await driver.press("X")
         assert driver.screen.article.scroll_y == top
         await driver.press("u")
         assert driver.screen.article.scroll_y == top

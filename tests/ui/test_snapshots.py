@@ -34,7 +34,7 @@ STATES = [
     ("evidence-40x12", (40, 12), ["enter", "]", "]", "i"], "newsreader-day"),
     ("correct-80x24", (80, 24), ["enter", "]", "c", "j", "enter", "c"], "newsreader-day"),
     ("source-name-80x24", (80, 24), ["enter", "]", "c", "G", "k", "enter"], "newsreader-night"),
-    ("corrected-120x40", (120, 40), ["enter", "]", "x", "s", "G"], "newsreader-night"),
+    ("corrected-120x40", (120, 40), ["enter", "]", "X", "s", "G"], "newsreader-night"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),
 ]  # fmt: skip
 

@@ -28,7 +28,7 @@ class CorrectingScreen(ChangingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "evidence", "Why this is a quotation", show=False, id="reader.evidence"),
         Binding("c", "correct", "Correct the quotation's source", show=False, id="desk.correct"),
-        Binding("x", "not_quotation", "Not a quotation", show=False, id="desk.not-quotation"),
+        Binding("X", "not_quotation", "Not a quotation", show=False, id="desk.not-quotation"),
     ]
 
     def _current(self, key: str) -> _Current | None:
@@ -84,7 +84,7 @@ class CorrectingScreen(ChangingScreen):
     @work(exit_on_error=False, group="change")
     async def action_not_quotation(self) -> None:
         """Take the current quotation for none."""
-        if (current := self._current("x")) is not None:
+        if (current := self._current("X")) is not None:
             await self._judge(current, Verdict(removed=True))
 
     async def _judge(self, current: _Current, verdict: Verdict) -> None:

@@ -15,7 +15,7 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.refreshing import RefreshingScreen
+from reader.ui.screens.full_text import FullTextScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.subscribe import Choice
@@ -36,7 +36,7 @@ def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> Non
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(RefreshingScreen):
+class DeskScreen(FullTextScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"

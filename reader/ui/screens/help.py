@@ -20,6 +20,7 @@ from reader.ui.screens.correct import CorrectScreen, SourceScreen
 from reader.ui.screens.correcting import CorrectingScreen
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.evidence import EvidenceScreen
+from reader.ui.screens.full_text import FullTextScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
@@ -48,7 +49,15 @@ LOOKS = (
     ("the cue", "italic: the words that say it is said"),
 )
 
-DESK = (DeskScreen, RefreshingScreen, CorrectingScreen, ChangingScreen, ReadingScreen, PanesScreen)
+DESK = (
+    DeskScreen,
+    FullTextScreen,
+    RefreshingScreen,
+    CorrectingScreen,
+    ChangingScreen,
+    ReadingScreen,
+    PanesScreen,
+)
 """The screen below all others, and what it is built on; each has keys of its own."""
 
 

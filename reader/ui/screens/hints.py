@@ -11,7 +11,13 @@ EMPTY = {
 HINTS = {
     "feeds": (("j k", "move"), ("enter", "show"), ("space", "fold"), ("a", "add a feed")),
     "list": (("j k", "move"), ("enter", "read"), ("n", "next unread"), ("b", "bookmark")),
-    "article": (("] [", "quotations"), ("s", "sources"), ("b", "bookmark"), ("space", "read on")),
+    "article": (
+        ("] [", "quotations"),
+        ("s", "sources"),
+        ("x", "full text"),
+        ("b", "bookmark"),
+        ("space", "read on"),
+    ),
     "sources": (("enter", "only this source"), ("] [", "step"), ("s", "close")),
 }
 QUOTATION_HINTS = (
