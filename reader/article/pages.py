@@ -1,12 +1,14 @@
 """Web pages of strangers -> articles, in a process of its own."""
 
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from reader.article.extract import EXTRACTORS
 from reader.errors import ParseError
 from reader.model import Article
-from reader.worker import Worker
+
+if TYPE_CHECKING:
+    from reader.worker import Worker
 
 SECONDS: Final = 10.0
 """For one page and one extractor, the start of the process included; large real ones take two."""
@@ -22,9 +24,8 @@ class PageReader:
 
     def __init__(self, *, seconds: float = SECONDS) -> None:
         """Start nothing yet; each extractor will have so many seconds for a page."""
-        self._worker = Worker[Article](
-            "reader.article.extract:read_page", seconds=seconds, memory=_MEMORY
-        )
+        self._seconds = seconds
+        self._worker: Worker[Article] | None = None
         self._stopped = False
 
     def __enter__(self) -> Self:
@@ -38,18 +39,15 @@ class PageReader:
     ) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Start the process, so that the first page need not wait for it.
-
-        Raises:
-            ReaderError: The system starts no more processes.
-        """
-        self._worker.start()
-
     def __call__(
         self, data: bytes, *, url: str | None = None, content_type: str | None = None
     ) -> Article:
         """Return the article of a page; arguments and errors are those of ``read_page``."""
+        from reader.worker import Worker  # processes: not for a text that is no page
+
+        if self._worker is None:
+            function = "reader.article.extract:read_page"
+            self._worker = Worker(function, seconds=self._seconds, memory=_MEMORY)
         problem = ParseError("no article found")
         for extractor in EXTRACTORS:
             if self._stopped:
@@ -63,8 +61,10 @@ class PageReader:
     def stop(self) -> None:
         """End a call that another thread waits for: there it raises ParseError."""
         self._stopped = True
-        self._worker.kill()
+        if self._worker is not None:
+            self._worker.kill()
 
     def close(self) -> None:
         """End the process."""
-        self._worker.close()
+        if self._worker is not None:
+            self._worker.close()
