@@ -37,6 +37,8 @@ _BYLINE_PATHS: Final = (
 )
 _LANGUAGE: Final = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MAX_BYLINE: Final = 150
+_MAX_LINE: Final = 2000
+"""Code points: what is longer is no title and no name."""
 _MAX_OBJECTS: Final = 2000
 
 Json = dict[str, Any]
@@ -106,7 +108,7 @@ class Metadata:
             self._meta.get("og:locale", ""),
             _text(self._article.get("inLanguage")),
         )
-        tags = (clean_line(str(one)).replace("_", "-") for one in told)
+        tags = (_line(str(one)).replace("_", "-") for one in told)
         return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), None)
 
     def _first(self, *names: str) -> str:
@@ -115,7 +117,7 @@ class Metadata:
 
     def _at(self, path: str) -> str:
         """Return the text of the first element at a path that has any."""
-        texts = (clean_line(str(found.text_content())) for found in self._root.xpath(path))
+        texts = (_line(str(found.text_content())) for found in self._root.xpath(path))
         return next(filter(None, texts), "")
 
 
@@ -123,7 +125,7 @@ def _meta(root: HtmlElement) -> dict[str, str]:
     """Return the meta elements of a page by name or property in lower case, the first of each."""
     told: dict[str, str] = {}
     for element in root.iter("meta"):
-        content = clean_line(element.get("content", ""))
+        content = _line(element.get("content", ""))
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(attribute)):
                 told.setdefault(name.lower(), content)
@@ -158,13 +160,17 @@ def _objects(document: object) -> Iterator[Json]:
             waiting.extend(one)
 
 
+def _line(text: str) -> str:
+    return clean_line(text)[:_MAX_LINE].rstrip()
+
+
 def _many(value: object) -> list[object]:
     """Return a value that may be one or a list as a list."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _text(value: object) -> str:
-    return clean_line(value) if isinstance(value, str) else ""
+    return _line(value) if isinstance(value, str) else ""
 
 
 def _name(value: object) -> str:

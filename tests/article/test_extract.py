@@ -165,6 +165,13 @@ def test_nothing_but_a_parse_error_is_raised(data: bytes, text: str) -> None:
             continue
 
 
+def test_endless_titles_and_names_end() -> None:
+    long = "a " * 20_000
+    head = f"<title>{long}</title><meta name=author content='{long}'>"
+    found = read_page(page(f"<p>{SENTENCE * 3}</p>", head))
+    assert found.title == found.byline == ("a " * 1000).rstrip()
+
+
 def test_the_feeds_that_a_page_names() -> None:
     assert named_feeds(NEWS, url=URL) == [
         "https://coast.example/rss",
