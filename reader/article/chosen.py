@@ -46,11 +46,11 @@ def choose(blocks: Sequence[Block], article: str, title: str = "") -> Chosen:
     words, move spaces, lose links, captions and the kind of a block. So only what they chose
     is taken from them; the words stay the page's.
 
-    Letters and digits are compared alone. The longest blocks are placed first, each where the
-    article's lines begin with its letters, between those placed before it: so a short line
-    that stands on the page several times is the one inside the article. Pictures, rules and
-    captions go with what they stand between. A heading that repeats the title, and a
-    paragraph that is nothing but a link, are left out.
+    Letters and digits are compared alone. The longest blocks are placed first, each where a
+    line of the article begins with its letters, or else inside one, between those placed before
+    it: so a short line that stands on the page several times is the one inside the article.
+    Pictures, rules and captions go with what they stand between. A heading that repeats the
+    title, and a paragraph that is nothing but a link, are left out.
 
     Args:
         blocks: All blocks of the page.
@@ -102,25 +102,27 @@ class _Lines:
         """Return where blocks lie, in order and apart from each other, given their letters."""
         places: list[_Place] = []
         for index in sorted(range(len(keys)), key=lambda index: -len(keys[index])):
-            if starts := self._starts.get(keys[index][:_HEAD]):
-                at = bisect_left(places, (index,))
-                first = places[at - 1].end if at else 0
-                last = places[at].start if at < len(places) else self.size
-                start = self._start(keys[index], starts, first, last)
-                if start is not None:
-                    places.insert(at, _Place(index, start, start + len(keys[index])))
+            at = bisect_left(places, (index,))
+            first = places[at - 1].end if at else 0
+            last = places[at].start if at < len(places) else self.size
+            start = self._start(keys[index], first, last)
+            if start is not None:
+                places.insert(at, _Place(index, start, start + len(keys[index])))
         return places
 
-    def _start(self, key: str, starts: Sequence[int], first: int, last: int) -> int | None:
+    def _start(self, key: str, first: int, last: int) -> int | None:
         """Return where a block's letters lie between two places, None for nowhere."""
+        starts = self._starts.get(key[:_HEAD], ())
         at = bisect_left(starts, first)
         for start in starts[at : at + _TRIES]:
             end = start + len(key)
             if end > last:
-                return None
+                break
             if self._all.startswith(key, start) and (len(key) >= _SHORT or end in self._ends):
                 return start
-        return None
+        # An extractor may join what stands beside an element to what is in it.
+        inside = self._all.find(key, first, last) if len(key) >= _SHORT else -1
+        return inside if inside >= 0 else None
 
 
 def _with_between(blocks: Sequence[Block], taken: set[int]) -> set[int]:

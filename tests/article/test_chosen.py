@@ -47,6 +47,11 @@ def test_a_block_may_be_several_lines() -> None:
     ]
 
 
+def test_a_block_may_be_joined_to_what_stands_before_it() -> None:
+    html = f"<div><div>Not {LONG}</div>{LONG}</div><p>Nor</p>"
+    assert texts(html, f"Not {LONG}{LONG}") == [("paragraph", f"Not {LONG}"), ("paragraph", LONG)]
+
+
 def test_pictures_and_captions_go_with_what_they_stand_between() -> None:
     def picture(name: str) -> str:
         return (
