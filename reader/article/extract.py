@@ -1,6 +1,6 @@
 """The article of a web page: the page's own blocks, and what it says of itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 from lxml import etree
@@ -31,6 +31,10 @@ _FEED_TYPES: Final = (
 )
 _MIN_TEXT: Final = 80
 """Code points: less than this is no article."""
+_MAX_SIZE: Final = 2_000_000
+"""Code points of an article, and some for each block: what follows is left out, or the reader would
+stall when it takes it over."""
+_BLOCK_SIZE: Final = 50
 _FOUND_AGAIN: Final = 0.8
 """The share of an article's words that its page must show."""
 _FEEDS: Final = frozenset(("rss", "rdf", "feed"))
@@ -68,7 +72,7 @@ def read_page(
     source = bounded(text)
     about = Metadata(_document(source), url)
     title, link = about.title(), url or about.link()
-    blocks = _blocks(source, link, EXTRACTORS[by](source), title)
+    blocks = list(_as_many_as_fit(_blocks(source, link, EXTRACTORS[by](source), title)))
     if sum(len(block.text) for block in blocks) < _MIN_TEXT:
         raise ParseError("no article found")
     return make_article(
@@ -99,6 +103,15 @@ def _blocks(source: str, url: str | None, words: str, title: str) -> list[Block]
         if chosen.share >= _FOUND_AGAIN:
             return chosen.blocks
     return [Block("paragraph", line) for one in clean(words).split("\n") if (line := one.strip())]
+
+
+def _as_many_as_fit(blocks: Iterable[Block]) -> Iterator[Block]:
+    room = _MAX_SIZE
+    for block in blocks:
+        room -= len(block.text) + _BLOCK_SIZE
+        if room < 0:
+            return
+        yield block
 
 
 def _by_trafilatura(source: str) -> str:

@@ -81,6 +81,14 @@ def test_what_holds_no_article_is_refused_in_one_line(
     assert "\n" not in str(caught.value)
 
 
+def test_an_endless_article_is_cut_where_it_would_stall_the_reader() -> None:
+    endless = "".join(f"<p>{n} {SENTENCE * 3}</p>" for n in range(12_000))
+    with PageReader(seconds=60) as pages:
+        article = pages(page(endless), url=URL)
+    assert article.text.startswith("0 The harbour")
+    assert 1_500_000 < len(article.text) < 2_000_000
+
+
 def test_where_one_extractor_takes_too_long_the_other_answers() -> None:
     tables = "<table><tr><td>x</table>" * 10_000  # half a minute for the first one
     with PageReader(seconds=4) as pages:
