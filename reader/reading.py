@@ -42,8 +42,6 @@ class Reading(NamedTuple):
     authors: tuple[str, ...] = ()
     entry_id: int | None = None
     """None where only a bookmark's own copy is left."""
-    full_text: bool = False
-    """Whether this is the article of the entry's page rather than what its feed gave."""
     bookmark_id: int | None = None
     """The bookmark it was opened from."""
     enclosures: tuple[Enclosure, ...] = ()
@@ -106,7 +104,6 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
         entry.feed_title,
         entry.authors,
         entry_id,
-        full_text=entry.full_text_url is not None,
         enclosures=entry.enclosures,
         offset=store.position(entry_id),
         remarks=_remarks(entry),

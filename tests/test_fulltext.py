@@ -73,7 +73,6 @@ def test_the_article_of_the_page_is_read_under_the_feeds_title(
     assert fetch(store, [entry_id], pages) == {entry_id: None}
     reading = open_entry(store, entry_id, now=3)
     assert reading
-    assert reading.full_text
     assert reading.remarks == ("The full text, from 127.0.0.1",)
     assert (reading.article.title, reading.article.link) == ("Its title", farm.url + path)
     kinds = [block.kind for block in reading.article.blocks]
@@ -84,7 +83,7 @@ def test_the_article_of_the_page_is_read_under_the_feeds_title(
     store.show_full_text(entry_id, False)
     reading = open_entry(store, entry_id, now=3)
     assert reading
-    assert (reading.full_text, reading.remarks, reading.article.text) == (False, (), "Teaser")
+    assert (reading.remarks, reading.article.text) == ((), "Teaser")
 
 
 def test_a_bookmark_keeps_the_text_that_it_was_made_in(

@@ -95,6 +95,23 @@ async def test_it_is_undone_and_done_again(reader: Reader, database: Path, farm:
         assert "[...]" in driver.article
 
 
+async def test_keys_that_come_quickly_are_all_obeyed(
+    reader: Reader, database: Path, farm: Farm
+) -> None:
+    subscribe(database, farm.url)
+    async with reader() as driver:
+        await driver.press("x")
+        await driver.press_quickly(*"xxx")
+        assert "[...]" in driver.article
+        await driver.press_quickly(*"xx")
+        assert "[...]" in driver.article
+        await driver.press_quickly(*"uuuuuu")
+        assert "[...]" in driver.article
+        assert "Nothing to undo" not in driver.last_line
+        await driver.press("U")
+        assert "Nobody will have to swim" in driver.article
+
+
 async def test_corrections_and_bookmarks_are_made_in_the_full_text(
     reader: Reader, database: Path, farm: Farm
 ) -> None:

@@ -47,22 +47,25 @@ class FullTextScreen(RefreshingScreen):
             self.status.tell("Full text stopped")
         return fetching
 
-    @work(exit_on_error=False, group=_GROUP, exclusive=True)
+    @work(exit_on_error=False, group="change")
     async def _full_text(self, place: Place | None) -> None:
         reading = await self.reading_at(place)
         if reading is None or reading.entry_id is None or self.in_bookmarks:
             self.status.tell("Choose an entry of a feed first: its page is fetched")
             return
-        entry_id, wanted = reading.entry_id, not reading.full_text
+        entry_id = reading.entry_id
         async with self.library.changing:
+            entry = await self.library.call(Store.entry, entry_id)
+            wanted = entry is None or entry.full_text_url is None
             known = await self.library.call(Store.show_full_text, entry_id, wanted)
             if known:
                 self._note_turn(entry_id, wanted)
         if known:
             await self._turned_to(entry_id, wanted)
         else:
-            await self._fetch(entry_id)
+            self._fetch(entry_id)
 
+    @work(exit_on_error=False, group=_GROUP, exclusive=True)
     async def _fetch(self, entry_id: int) -> None:
         from reader.article.pages import PageReader
 
