@@ -50,7 +50,8 @@ class PageReader:
             self._worker = Worker(function, seconds=self._seconds, memory=_MEMORY)
         problem = ParseError("no article found")
         for extractor in EXTRACTORS:
-            if self._stopped:
+            self._worker.start()
+            if self._stopped:  # asked once there is a process that stop() would end
                 break
             try:
                 return self._worker(data, url=url, content_type=content_type, by=extractor)
