@@ -35,7 +35,16 @@ def drafts_by_both(prose: Prose, sentences: Sequence[Sentence]) -> list[Draft]:
     ends = {draft.start: draft for draft in ruled if _CLOSE <= draft.confidence < _SURE}
     learned = [_shortened(draft, ends) for draft in learned] if ends else learned
     learned = _named(learned, ruled)
-    return [*_together(sure, learned, sentences)]
+    together = _together(sure, learned, sentences)
+    return [draft for draft in together if not _undergone(draft, sentences)]
+
+
+def _undergone(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether it is told in other words what somebody hears, and by whom is left open."""
+    if draft.cue is None or draft.direct or draft.mixed:
+        return False
+    sentence = sentences[draft.sentence]
+    return sentence.word(draft.cue.last - 2) in sentence.lexicon.undergoing
 
 
 def _named(learned: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:

@@ -79,6 +79,8 @@ class Lexicon(Listed):
     auxiliaries: frozenset[str] = NONE
     passives: frozenset[str] = NONE
     """Auxiliaries that make a past participle passive: "was told"."""
+    undergoing: frozenset[str] = NONE
+    """Those of them after which it is left open who speaks: "used to being asked"."""
     modals: frozenset[str] = NONE
     negations: frozenset[str] = NONE
     adverbs: frozenset[str] = NONE

@@ -180,6 +180,7 @@ LEXICON = Lexicon(
         "'s should can must used going to"
     ),
     passives=_set("is are was were be been being get got gets"),
+    undergoing=_set("being"),
     modals=_set("will would may might could can should must shall to did does do"),
     negations=_set(
         "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't "

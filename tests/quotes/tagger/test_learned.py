@@ -132,3 +132,18 @@ def test_who_speaks_by_the_rules_takes_no_words_of_other_quotations() -> None:
     (named,) = _named([mine], [rule])
 
     assert (named.parts, named.mention, named.named_in) == (mine.parts, mention, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Growers are used to being asked how far their apples will go.", []),
+        ("Sailors are tired of being told that the charts are secret.", []),
+        ("Ada Poe was asked how far the apples will go.", ["how far the apples will go"]),
+        ("Ada Poe is being quoted as saying that the port will close.", ["the port will close"]),
+    ],
+)
+def test_who_is_always_being_asked_says_nothing(text: str, found: list[str]) -> None:
+    quotations = find_quotations(text, language="en").quotations
+
+    assert [text[each.start : each.end] for each in quotations] == found
