@@ -13,7 +13,7 @@ PEERS := .venv-peers
 BENCH_READY := $(BENCH)/.ready
 READABILITY := build/readability
 
-.PHONY: run test lint check format screenshots lock coverage clean help readme guide \
+.PHONY: run test lint check format screenshots lock coverage clean help readme configuration guide \
 	bench-start bench-extract bench-fetch bench-refresh bench-parse bench-quotes bench-sources \
 	train-quotes
 
@@ -60,6 +60,9 @@ screenshots: $(READY)  ## draw the README's pictures from the running app
 
 readme: $(READY)  ## write the README's table of keys from the bindings
 	$(BIN)/python tests/readme.py
+
+configuration: $(READY)  ## write the tables of docs/configuration.md from the code
+	$(BIN)/python tests/configuration.py
 
 guide: $(READY)  ## write what the engine prints into the examples of docs/quotations.md
 	$(BIN)/python tests/guide.py

@@ -72,6 +72,10 @@ class FetchError(ReaderError):
         self.retry_after = retry_after
 
 
+class CredentialsError(ReaderError):
+    """A secret could not be had from where the settings say it is; the message holds none of it."""
+
+
 class StoreError(ReaderError):
     """The database could not be opened, read or written; nothing was changed."""
 

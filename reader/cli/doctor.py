@@ -3,14 +3,16 @@
 import locale
 import os
 import platform
+import shutil
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
 from reader import __version__
 from reader.cli.output import print_columns, print_json
-from reader.config import load_config
+from reader.config import FeedSettings, load_config
 from reader.errors import ReaderError
 from reader.paths import Paths, seeds, styles, user_paths
 from reader.store import Store
@@ -71,12 +73,30 @@ def _versions() -> Iterator[_Check]:
 
 def _config(paths: Paths) -> Iterator[_Check]:
     try:
-        load_config(paths.config_file)
+        config = load_config(paths.config_file)
     except ReaderError as error:
         yield _Check("config", "fail", str(error))
         return
     there = paths.config_file.exists()
     yield _Check("config", "ok", str(paths.config_file) if there else "none: defaults hold")
+    for own in config.feeds:
+        yield from _secrets(own)
+
+
+def _secrets(own: FeedSettings) -> Iterator[_Check]:
+    """Look at where a feed's secrets are; none is read, no command is run."""
+    for command in filter(None, (own.password_cmd, own.token_cmd)):
+        if shutil.which(command[0]) is None:
+            yield _Check("secrets", "fail", f"{own.url}: there is no command {command[0]}")
+    for name in filter(None, (own.password_file, own.token_file, own.cookies_file, own.key)):
+        try:
+            mode = Path(name).stat().st_mode
+        except OSError as error:
+            reason = (error.strerror or "it cannot be read").lower()
+            yield _Check("secrets", "fail", f"{own.url}: {name}: {reason}")
+            continue
+        if mode & _OTHERS:
+            yield _Check("secrets", "warn", f"{name} is open to other users: chmod 600 closes it")
 
 
 def _folders(paths: Paths) -> Iterator[_Check]:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from reader.config.feeds import FeedSettings, KeyPath, feed_problems, feed_settings, read_feeds
 from reader.errors import ConfigError, SettingError
+
+__all__ = [
+    "SETTINGS",
+    "Config",
+    "FeedSettings",
+    "Setting",
+    "feed_settings",
+    "load_config",
+    "located",
+]
 
 Kind = Literal["text", "whole number", "number", "keys"]
 
@@ -21,6 +32,8 @@ class Config:
     doubtful: float = 0.5
     timeout: float = 20.0
     keymap: Mapping[str, str] = field(default_factory=dict)
+    feeds: tuple[FeedSettings, ...] = ()
+    """What the tables ``[[feeds]]`` set; see ``reader.config.feeds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,9 @@ SETTINGS = (
 )
 """Every setting there is. A new one is a row here and a field of ``Config``, with its default."""
 
-KeyPath = tuple[str, ...]
-
-_BY_PATH: dict[KeyPath, Setting] = {tuple(setting.key.split(".")): setting for setting in SETTINGS}
+_BY_PATH: dict[tuple[str, ...], Setting] = {
+    tuple(setting.key.split(".")): setting for setting in SETTINGS
+}
 _TABLES = {path[0] for path, setting in _BY_PATH.items() if len(path) > 1 or setting.kind == "keys"}
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -103,7 +116,11 @@ def load_config(path: Path) -> Config:
         document = tomllib.loads(text)
     except ValueError as error:  # more than TOMLDecodeError: a number may have too many digits
         raise ConfigError(_not_toml(path, text, str(error))) from None
-    values: dict[str, Any] = {}
+    tables = document.pop("feeds", [])
+    for place, wrong in feed_problems(tables):
+        line = _line_of(place, text)
+        raise ConfigError(f"{path}, line {line}: {_dotted(place)} {wrong}")
+    values: dict[str, Any] = {"feeds": read_feeds(tables)}
     for key, value in _settings(document):
         if problem := _problem(key, value):
             line = _line_of(key, text)
@@ -121,7 +138,7 @@ def located(path: Path, error: SettingError) -> ConfigError:
     return ConfigError(f"{path}, line {_line_of(next(keys), text)}: {error}")
 
 
-def _settings(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+def _settings(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Give what is set, by the path of its key; the tables that are known are opened."""
     for name, value in document.items():
         if name not in _TABLES or not isinstance(value, dict):
@@ -132,7 +149,9 @@ def _settings(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
             yield from (((name, key), one) for key, one in value.items())
 
 
-def _leaves(above: KeyPath, table: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+def _leaves(
+    above: tuple[str, ...], table: Mapping[str, Any]
+) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Give what a table sets at any depth: TOML reads ``list.next = "j"`` as a table ``list``."""
     for name, value in table.items():
         if isinstance(value, dict):
@@ -141,7 +160,7 @@ def _leaves(above: KeyPath, table: Mapping[str, Any]) -> Iterator[tuple[KeyPath,
             yield (*above, name), value
 
 
-def _keep(path: KeyPath, value: Any, values: dict[str, Any]) -> None:
+def _keep(path: tuple[str, ...], value: Any, values: dict[str, Any]) -> None:
     setting = _BY_PATH.get(path) or _BY_PATH[path[:1]]
     match setting.kind:
         case "keys":
@@ -152,7 +171,7 @@ def _keep(path: KeyPath, value: Any, values: dict[str, Any]) -> None:
             values[setting.field] = value
 
 
-def _problem(path: KeyPath, value: Any) -> str | None:
+def _problem(path: tuple[str, ...], value: Any) -> str | None:
     """Return what is wrong with a setting, as the rest of a sentence, or None."""
     if len(path) == 1 and path[0] in _TABLES:
         return "must be a table"
@@ -162,10 +181,10 @@ def _problem(path: KeyPath, value: Any) -> str | None:
     return None if _fits(setting, value) else f"must be {_expected(setting)}"
 
 
-def _hint(path: KeyPath) -> str:
+def _hint(path: tuple[str, ...]) -> str:
     import difflib  # only for who mistyped
 
-    known = [setting.key for setting in SETTINGS] + sorted(_TABLES)
+    known = [setting.key for setting in SETTINGS] + sorted({*_TABLES, "feeds"})
     close = difflib.get_close_matches(".".join(path), known, n=1)
     return f"; did you mean {close[0]}?" if close else ""
 
@@ -191,7 +210,8 @@ def _expected(setting: Setting) -> str:
 
 def _dotted(path: KeyPath) -> str:
     """Write a key as TOML does; quoted, and its odd characters escaped, where it has any."""
-    return ".".join(name if _BARE.fullmatch(name) else json.dumps(name) for name in path)
+    names = (name for name in path if isinstance(name, str))  # the line tells which table
+    return ".".join(name if _BARE.fullmatch(name) else json.dumps(name) for name in names)
 
 
 def _line_of(path: KeyPath, text: str) -> int:
@@ -211,11 +231,18 @@ def _line_of(path: KeyPath, text: str) -> int:
         except tomllib.TOMLDecodeError:
             continue
         for name in path:
-            found = found.get(name) if isinstance(found, dict) else None
+            found = _within(found, name)
         if found is not None:
             break
         start = end + 1
     return start
+
+
+def _within(value: Any, name: str | int) -> Any:
+    """Return what a table has by a name, or a list at a number; None where there is nothing."""
+    if isinstance(name, int):
+        return value[name] if isinstance(value, list) and name < len(value) else None
+    return value.get(name) if isinstance(value, dict) else None
 
 
 def _not_toml(path: Path, text: str, error: str) -> str:

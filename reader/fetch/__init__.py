@@ -10,7 +10,7 @@ from typing import TypeVar, overload
 from reader.errors import FetchError
 from reader.fetch.answer import Fetched, NotModified
 from reader.fetch.request import MAX_BYTES, Credentials, Limits, Request
-from reader.fetch.userinfo import host_of
+from reader.fetch.userinfo import host_of, without_user
 
 __all__ = [
     "MAX_BYTES",
@@ -23,6 +23,7 @@ __all__ = [
     "fetch_many",
     "fetch_one",
     "host_of",
+    "without_user",
 ]
 
 Key = TypeVar("Key")

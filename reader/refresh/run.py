@@ -3,11 +3,13 @@
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from reader.errors import FetchError, ReaderError
-from reader.fetch import Limits, NotModified, Request
+from reader.config import FeedSettings, feed_settings
+from reader.credentials import Secrets
+from reader.errors import CredentialsError, FetchError, ReaderError
+from reader.fetch import Limits, NotModified, Request, without_user
 from reader.model import Feed, Saved
 from reader.refresh.answers import Answered, Answers
 from reader.refresh.holds import Holds
@@ -26,6 +28,8 @@ class Refresh:
     timeout: float = 20.0
     """Seconds for each feed."""
     limits: Limits = _LIMITS
+    feeds: tuple[FeedSettings, ...] = ()
+    """What the user set for single feeds."""
     clock: Callable[[], float] = time.time
     spread: Callable[[], float] = random.random
     """Gives 0 to 1: keeps feeds that failed together from coming back together."""
@@ -64,13 +68,18 @@ def refresh_feeds(
     """
     how = how or Refresh()
     holds = Holds(store, int(how.clock()))
-    free: list[Feed] = []
+    secrets = Secrets()
+    requests: list[tuple[Feed, Request]] = []
     for feed in feeds:
-        if error := holds.of(feed):
-            yield _postponed(store, feed, error, how)
-        else:
-            free.append(feed)
-    requests = [(feed, _request(feed, how)) for feed in free]
+        if stop():
+            break
+        if held := holds.of(feed):
+            yield _postponed(store, feed, held, how)
+            continue
+        try:
+            requests.append((feed, _request(feed, how, secrets)))
+        except CredentialsError as error:
+            yield _failed(store, feed, error, how, int(how.clock()))
     answers = Answers(requests, how.limits, stop)
     try:
         for answered in answers:
@@ -81,21 +90,38 @@ def refresh_feeds(
         holds.save(store)
 
 
-def _request(feed: Feed, how: Refresh) -> Request:
-    return Request(
+def _request(feed: Feed, how: Refresh, secrets: Secrets) -> Request:
+    request = Request(
         feed.url,
         etag=feed.etag,
         last_modified=feed.last_modified,
         timeout=how.timeout,
         trusted_host=feed.trusted_host,
     )
+    own = _settings(feed, how)
+    if own is None:
+        return request
+    return replace(
+        request,
+        user_agent=own.user_agent,
+        headers=own.headers,
+        proxy=own.proxy,
+        ca_file=own.ca_file,
+        credentials=secrets.of(own),
+    )
+
+
+def _settings(feed: Feed, how: Refresh) -> FeedSettings | None:
+    return feed_settings(how.feeds, without_user(feed.url)) if how.feeds else None
 
 
 def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
     feed, answer, parsed = answered
     now = int(how.clock())
+    own_settings = _settings(feed, how)
+    interval = own_settings.interval if own_settings else None
     if isinstance(answer, NotModified):
-        due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for)
+        due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for, interval=interval)
         store.save_not_modified(
             feed.id,
             now=now,
@@ -122,7 +148,7 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
         etag=answer.etag,
         last_modified=answer.last_modified,
         url=answer.permanent_url,
-        due_at=due_after_answer(now, own, fresh_for=answer.fresh_for),
+        due_at=due_after_answer(now, own, fresh_for=answer.fresh_for, interval=interval),
         pace=own,
     )
     return Outcome(feed, saved)

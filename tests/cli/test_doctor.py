@@ -110,3 +110,26 @@ def test_a_database_of_a_newer_version_fails(run: Run, home: Path) -> None:
         connection.execute("PRAGMA user_version = 9999")
     connection.close()
     assert states(run("doctor", "--json"))["database"] == "fail"
+
+
+def test_where_secrets_are_is_looked_at_and_no_secret_is_shown(run: Run, home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    closed, opened = home / "closed", home / "opened"
+    for path, mode in ((closed, 0o600), (opened, 0o644)):
+        path.write_text("hunter2")
+        path.chmod(mode)
+    (home / "config" / "config.toml").write_text(
+        '[[feeds]]\nurl = "https://club.example/a"\nuser = "ada"\n'
+        'password_cmd = ["no-such-command-here", "hunter2"]\n'
+        f'token_file = "{opened}"\ncookies_file = "{closed}"\nkey = "{home}/none"\n'
+        f'certificate = "{closed}"\n'
+    )
+    ran = run("doctor", "--json")
+    told = {(c["state"], c["detail"]) for c in ran.json if c["check"] == "secrets"}
+    assert told == {
+        ("fail", "https://club.example/a: there is no command no-such-command-here"),
+        ("warn", f"{opened} is open to other users: chmod 600 closes it"),
+        ("fail", f"https://club.example/a: {home}/none: no such file or directory"),
+    }
+    assert ran.status == 1
+    assert "hunter2" not in ran.out + ran.err

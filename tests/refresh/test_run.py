@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from reader.config import FeedSettings
 from reader.errors import FetchError, ParseError
 from reader.fetch import Limits
 from reader.model import Feed, Saved, View
@@ -284,3 +285,44 @@ def test_many_feeds_with_few_at_a_time(store: Store, town: Town) -> None:
 
 def test_no_feeds_are_no_refresh(store: Store) -> None:
     assert refreshed(store) == []
+
+
+def own(feed: Feed, **more: Any) -> Refresh:
+    return how(feeds=(FeedSettings(feed.url, **more),))
+
+
+def test_a_feed_is_asked_as_the_user_set_it(store: Store, town: Town, tmp_path: Path) -> None:
+    town.pages["/a"] = body(rss("1").encode())
+    town.pages["/b"] = body(rss("2").encode())
+    feed, other = town.add(store, "/a"), town.add(store, "/b")
+    (tmp_path / "word").write_text("open\n")
+    settings = own(
+        feed,
+        interval=5 * HOUR,
+        user_agent="Club reader",
+        headers=(("X-Colour", "blue"),),
+        user="ada",
+        password_file=str(tmp_path / "word"),
+    )
+    outcomes = list(refresh_feeds(store, [feed, other], settings))
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    asked = {request.split(b" ")[1]: request for request in town.farm.requests}
+    for line in (b"User-Agent: Club reader", b"X-Colour: blue", b"Basic YWRhOm9wZW4="):
+        assert line in asked[b"/a"]
+        assert line not in asked[b"/b"]
+    assert known(store, feed).due_at == 10 + 5 * HOUR
+    assert b"open" not in store.path.read_bytes()
+
+
+def test_a_feed_without_its_secret_is_not_asked_and_says_why(store: Store, town: Town) -> None:
+    town.pages["/b"] = body(rss("2").encode())
+    feed, other = town.add(store, "/a"), town.add(store, "/b")
+    settings = own(feed, token_file="/nowhere/token")  # noqa: S106 - a path
+    outcomes = list(refresh_feeds(store, [feed, other], settings))
+    assert [outcome.feed for outcome in outcomes] == [feed, other]
+    assert [str(outcome.error) for outcome in outcomes] == [
+        "the secret in /nowhere/token cannot be read: no such file or directory",
+        "None",
+    ]
+    assert town.asked() == ["/b"]
+    assert known(store, feed).failures == 1

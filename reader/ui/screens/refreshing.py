@@ -84,7 +84,7 @@ class RefreshingScreen(CorrectingScreen):
             return "No feeds yet: a adds one"
         new = failed = 0
         told = 0.0
-        how = Refresh(timeout=self.config.timeout)
+        how = Refresh(timeout=self.config.timeout, feeds=self.config.feeds)
         for number, outcome in enumerate(refresh_feeds(store, feeds, how, stop=stop), 1):
             new += outcome.saved.new
             failed += outcome.error is not None

@@ -1,0 +1,204 @@
+"""The tables ``[[feeds]]`` of ``config.toml``: how single feeds are asked."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FeedSettings:
+    """What one table sets; ``FEED_KEYS`` tells what each means."""
+
+    url: str
+    interval: int | None = None
+    """Seconds."""
+    user_agent: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    proxy: str | None = None
+    ca_file: str | None = None
+    user: str | None = None
+    password_cmd: tuple[str, ...] | None = None
+    password_file: str | None = None
+    token_cmd: tuple[str, ...] | None = None
+    token_file: str | None = None
+    cookies_file: str | None = None
+    certificate: str | None = None
+    key: str | None = None
+
+    def __repr__(self) -> str:
+        return f"FeedSettings({self.url!r})"
+
+
+class _Kind(NamedTuple):
+    read: Callable[[Any], Any]
+    """Gives the value as ``FeedSettings`` keeps it, None where it cannot be one."""
+    expected: str
+
+
+class FeedKey(NamedTuple):
+    """One key of a table: what it may be and what it does."""
+
+    kind: _Kind
+    about: str
+
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_INTERVAL: Final = re.compile(r"([1-9][0-9]{0,3})([mhd])")
+_SECONDS: Final = {"m": 60, "h": 3600, "d": 86400}
+_LONGEST: Final = 30 * 86400
+
+
+def _text(value: Any) -> str | None:
+    fits = isinstance(value, str) and value.strip() and not _CONTROL.search(value)
+    return value if fits else None
+
+
+def _proxy(value: Any) -> str | None:
+    return "" if value == "" else _text(value)
+
+
+def _url(value: Any) -> str | None:
+    """Return an address that names its host whole, so that a ``*`` never reaches another host."""
+    if _text(value) is None:
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    whole = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+    star = value.find("*")
+    ends = star < 0 or (star == len(value) - 1 and parts.path.startswith("/"))
+    return value if whole and ends and "*" not in parts.netloc else None
+
+
+def _interval(value: Any) -> int | None:
+    found = _INTERVAL.fullmatch(value) if isinstance(value, str) else None
+    seconds = int(found[1]) * _SECONDS[found[2]] if found else 0
+    return seconds if 0 < seconds <= _LONGEST else None
+
+
+def _command(value: Any) -> tuple[str, ...] | None:
+    fits = isinstance(value, list) and value and all(_text(word) for word in value)
+    return tuple(value) if fits else None
+
+
+def _path(value: Any) -> str | None:
+    fits = _text(value) and value.startswith(("/", "~/"))
+    return str(Path(value).expanduser()) if fits else None
+
+
+def _headers(value: Any) -> tuple[tuple[str, str], ...] | None:
+    if not isinstance(value, dict):
+        return None
+    fits = all(_HEADER_NAME.fullmatch(name) and _text(text) for name, text in value.items())
+    return tuple(value.items()) if fits else None
+
+
+_TEXT: Final = _Kind(_text, "text in quotation marks, on one line")
+_PROXY: Final = _Kind(_proxy, 'an address in quotation marks, or "" for none')
+_COMMAND: Final = _Kind(_command, 'a list of a program and its arguments, such as ["pass", "x"]')
+_PATH: Final = _Kind(_path, 'a path in quotation marks that begins with "/" or "~/"')
+
+FEED_KEYS: Final[Mapping[str, FeedKey]] = {
+    "url": FeedKey(
+        _Kind(_url, 'an http or https address, or the beginning of one up to a "*" in its path'),
+        "The feed's address; or the beginning of addresses, with a * behind it.",
+    ),
+    "interval": FeedKey(
+        _Kind(_interval, 'minutes, hours or days up to 30 days, such as "30m", "2h" or "1d"'),
+        "How often the feed is asked, in place of its own rhythm.",
+    ),
+    "user_agent": FeedKey(_TEXT, "What the reader calls itself."),
+    "headers": FeedKey(
+        _Kind(_headers, 'a table of names and texts, such as { X-Colour = "blue" }'),
+        "More headers of the request; they go to no other host.",
+    ),
+    "proxy": FeedKey(_PROXY, "The proxy, in place of the environment's."),
+    "ca_file": FeedKey(_PATH, "Certificates to trust instead of the system's, in PEM."),
+    "user": FeedKey(_TEXT, "The user's name, for basic authentication."),
+    "password_cmd": FeedKey(_COMMAND, "The command whose first line is the password."),
+    "password_file": FeedKey(_PATH, "The file whose first line is the password."),
+    "token_cmd": FeedKey(_COMMAND, "The command whose first line is a bearer token."),
+    "token_file": FeedKey(_PATH, "The file whose first line is a bearer token."),
+    "cookies_file": FeedKey(_PATH, "The file whose first line is a Cookie header's value."),
+    "certificate": FeedKey(_PATH, "The client certificate, in PEM."),
+    "key": FeedKey(_PATH, "The certificate's key, where it is in another file."),
+}
+"""Every key there is. A new one is a row here and a field of ``FeedSettings``."""
+
+_SECRETS: Final = {
+    "password": "password_cmd or password_file",
+    "token": "token_cmd or token_file",
+    "cookies": "cookies_file",
+}
+
+
+def read_feeds(tables: Any) -> tuple[FeedSettings, ...]:
+    """Return what tables without a problem set."""
+    return tuple(
+        FeedSettings(**{name: FEED_KEYS[name].kind.read(value) for name, value in table.items()})
+        for table in tables
+    )
+
+
+def feed_problems(tables: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Give what is wrong, as the rest of a sentence, with the path of its key."""
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        yield ("feeds",), "must be tables, each below a line [[feeds]]"
+        return
+    seen: set[str] = set()
+    for number, table in enumerate(tables):
+        for name, value in table.items():
+            if problem := _problem(name, value):
+                yield ("feeds", number, name), problem
+        if problem := _together(table, seen):
+            yield ("feeds", number), problem
+        seen.add(repr(table.get("url")))
+
+
+def feed_settings(feeds: Iterable[FeedSettings], url: str) -> FeedSettings | None:
+    """Return what is set for a feed's address, given without user and password.
+
+    One table counts, whole: the one with this very address, else the one with the longest
+    beginning of it.
+    """
+    fitting = [one for one in feeds if _fits(one.url, url)]
+    return max(fitting, key=lambda one: (one.url == url, len(one.url)), default=None)
+
+
+def _fits(pattern: str, url: str) -> bool:
+    return url.startswith(pattern[:-1]) if pattern.endswith("*") else url == pattern
+
+
+def _problem(name: str, value: Any) -> str | None:
+    if name in _SECRETS:
+        return f"would be a secret in a file that is copied; write {_SECRETS[name]}"
+    if name not in FEED_KEYS:
+        import difflib  # only for who mistyped
+
+        close = difflib.get_close_matches(name, FEED_KEYS, n=1)
+        return f"is not known; did you mean {close[0]}?" if close else "is not known"
+    kind = FEED_KEYS[name].kind
+    return f"must be {kind.expected}" if kind.read(value) is None else None
+
+
+def _together(table: Mapping[str, Any], seen: set[str]) -> str | None:
+    """Return what is wrong with keys that are right by themselves."""
+    if "url" not in table:
+        return "needs a url"
+    if repr(table["url"]) in seen:
+        return f"has two tables for {table['url']}"
+    for name in ("password", "token"):
+        if {f"{name}_cmd", f"{name}_file"} <= table.keys():
+            return f"needs one of {name}_cmd and {name}_file, not both"
+    has_password = "password_cmd" in table or "password_file" in table
+    if has_password != ("user" in table):
+        return "needs user and a password together"
+    lone = "key" in table and "certificate" not in table
+    return "needs the certificate of its key" if lone else None

@@ -1,0 +1,109 @@
+"""The secrets that a feed's settings point to, fetched when they are needed."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from reader.config import FeedSettings
+from reader.errors import CredentialsError
+from reader.fetch import Credentials
+
+_SECONDS: Final = 30.0
+"""For a command: time to unlock a store of passwords in another window."""
+_LONGEST: Final = 2**16
+"""Bytes of a file that are looked at for its first line."""
+
+_Place = str | tuple[str, ...]
+"""A file's path, or a command with its arguments."""
+
+
+class Secrets:
+    """Secrets by where they are; each place is asked once, also where it has none."""
+
+    def __init__(self, seconds: float = _SECONDS) -> None:
+        """Ask nothing yet; ``seconds`` is what a command may take."""
+        self._seconds = seconds
+        self._known: dict[_Place, str | CredentialsError] = {}
+
+    def of(self, settings: FeedSettings) -> Credentials | None:
+        """Return what shows a feed's server who asks; None where nothing is set.
+
+        Runs the commands of the settings, so it is nothing for an event loop.
+
+        Raises:
+            CredentialsError: A command or file gives no secret; the message names it alone.
+        """
+        made = Credentials(
+            user=settings.user,
+            password=self._secret(settings.password_cmd or settings.password_file) or "",
+            bearer=self._secret(settings.token_cmd or settings.token_file),
+            cookies=self._secret(settings.cookies_file),
+            certificate=settings.certificate,
+            key=settings.key,
+        )
+        return None if made == Credentials() else made
+
+    def _secret(self, place: _Place | None) -> str | None:
+        if place is None:
+            return None
+        if place not in self._known:
+            try:
+                self._known[place] = _asked(place, self._seconds)
+            except CredentialsError as error:
+                self._known[place] = error
+        known = self._known[place]
+        if isinstance(known, CredentialsError):
+            raise known
+        return known
+
+
+def _asked(place: _Place, seconds: float) -> str:
+    if isinstance(place, str):
+        name, data = place, _read(place)
+    else:
+        name, data = place[0], _run(place, seconds)
+    line = data.split(b"\n", 1)[0].removesuffix(b"\r")
+    try:
+        secret = line.decode()
+    except UnicodeDecodeError:
+        raise CredentialsError(f"{name} gives a secret that is not UTF-8") from None
+    if not secret or any(sign < " " or sign == "\x7f" for sign in secret):
+        raise CredentialsError(f"{name} gives no secret in its first line")
+    return secret
+
+
+def _read(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_LONGEST)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise CredentialsError(f"the secret in {path} cannot be read: {reason}") from None
+
+
+def _run(command: tuple[str, ...], seconds: float) -> bytes:
+    """Return what a command prints; its arguments may be secrets and are never told."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the user's own command, without a shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # without the reader's terminal, and to be ended whole
+        )
+    except OSError as error:
+        reason = (error.strerror or "it cannot be run").lower()
+        raise CredentialsError(f"the command {command[0]} cannot be run: {reason}") from None
+    with process:
+        try:
+            output, _ = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise CredentialsError(
+                f"the command {command[0]} took longer than {seconds:g} seconds"
+            ) from None
+    if process.returncode:
+        raise CredentialsError(f"the command {command[0]} failed: status {process.returncode}")
+    return output
