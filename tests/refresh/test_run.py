@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -292,7 +293,7 @@ def own(feed: Feed, **more: Any) -> Refresh:
 
 
 def test_a_feed_is_asked_as_the_user_set_it(store: Store, town: Town, tmp_path: Path) -> None:
-    town.pages["/a"] = body(rss("1").encode())
+    town.pages["/a"] = body(rss("1").encode(), b'ETag: "1"')
     town.pages["/b"] = body(rss("2").encode())
     feed, other = town.add(store, "/a"), town.add(store, "/b")
     (tmp_path / "word").write_text("open\n")
@@ -311,6 +312,9 @@ def test_a_feed_is_asked_as_the_user_set_it(store: Store, town: Town, tmp_path: 
         assert line in asked[b"/a"]
         assert line not in asked[b"/b"]
     assert known(store, feed).due_at == 10 + 5 * HOUR
+    town.pages["/a"] = NOT_MODIFIED
+    list(refresh_feeds(store, [known(store, feed)], replace(settings, clock=lambda: 20)))
+    assert known(store, feed).due_at == 20 + 5 * HOUR
     assert b"open" not in store.path.read_bytes()
 
 
