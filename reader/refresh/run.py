@@ -156,9 +156,10 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
 
 def _failed(store: Store, feed: Feed, error: ReaderError, how: Refresh, now: int) -> Outcome:
     gone = isinstance(error, FetchError) and error.kind == "gone"
+    asked = not isinstance(error, CredentialsError)  # else the user mends it, not the server
     due_at = due_after_failure(
         now,
-        feed.failures + 1,
+        feed.failures + 1 if asked else 1,
         retry_after=error.retry_after if isinstance(error, FetchError) else None,
         spread=how.spread(),
     )

@@ -330,3 +330,6 @@ def test_a_feed_without_its_secret_is_not_asked_and_says_why(store: Store, town:
     ]
     assert town.asked() == ["/b"]
     assert known(store, feed).failures == 1
+    for _ in range(5):  # no server was asked, so none is spared by waiting longer
+        list(refresh_feeds(store, [known(store, feed)], settings))
+    assert known(store, feed).due_at == 10 + 15 * 60
