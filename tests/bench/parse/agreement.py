@@ -54,21 +54,21 @@ def compare(agreement: Agreement, file: str, theirs: Any, ours: ParsedFeed | Non
 
 def _values(their: Any, our: ParsedEntry) -> Iterator[tuple[str, tuple[object, object]]]:
     get = dict.get
-    yield "title", (_title(get(their, "title")), _title(our.title))
-    yield "link", (_address(get(their, "link")), _address(our.link))
+    yield "title", (title_key(get(their, "title")), title_key(our.title))
+    yield "link", (address_key(get(their, "link")), address_key(our.link))
     if get(their, "id"):
-        yield "id", (_address(get(their, "id")) or _folded(their["id"]), _address(our.guid))
+        yield "id", (address_key(get(their, "id")) or _folded(their["id"]), address_key(our.guid))
     yield "published", (_seconds(get(their, "published_parsed")), our.published)
     yield "updated", (_seconds(get(their, "updated_parsed")), our.updated)
     files = [
-        _address(get(one, "href"))
+        address_key(get(one, "href"))
         for one in get(their, "links") or ()
         if get(one, "rel") == "enclosure"
     ]
-    yield "enclosures", (files, [_address(one.url) for one in our.enclosures])
+    yield "enclosures", (files, [address_key(one.url) for one in our.enclosures])
 
 
-def _title(text: str | None) -> str:
+def title_key(text: str | None) -> str:
     shown = html.unescape(html.unescape(text or ""))
     return _folded(_TAG.sub("", shown))
 
@@ -77,7 +77,7 @@ def _folded(text: str | None) -> str:
     return " ".join(_UNSEEN.sub("", text or "").split())
 
 
-def _address(text: str | None) -> str:
+def address_key(text: str | None) -> str:
     """Return an address in one spelling; an address that is none is its text."""
     folded = _folded(text)
     try:
