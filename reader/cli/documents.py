@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.inputs import batch_lines, read_input
 from reader.cli.output import iso_time, print_json, print_json_line
@@ -14,23 +14,48 @@ from reader.text import clean_line
 
 if TYPE_CHECKING:
     from reader.article.pages import PageReader
+    from reader.model import ParsedFeed
+    from reader.worker import Worker
+
+_SECONDS: Final = 10.0
+"""For one feed, the start of the process and, in a batch, the reading of the file included."""
+_MEMORY: Final = 2**30
+"""Bytes of address space for reading one feed."""
 
 
 def parse_feed(options: Namespace) -> int:
     """Print one feed as JSON, or answer a batch of paths."""
     if options.batch:
         _refuse_beside_batch("parse", options.file, options.base_url)
-        return _answer(lambda line: _parse(line, None))
-    print_json(_parse(_file(options, "parse"), options.base_url))
+        with _worker("reader.cli.documents:read_feed") as worker:
+            return _answer(lambda path: parsed_feed_shape(worker(path)))
+    path = _file(options, "parse")
+    data = read_input(path)
+    with _worker("reader.parse:parse") as worker, _named(path):
+        feed = worker(data, base_url=options.base_url)
+    print_json(parsed_feed_shape(feed))
     return 0
 
 
-def _parse(path: str, base_url: str | None) -> Shape:
+def _worker(function: str) -> "Worker[ParsedFeed]":
+    from reader.worker import Worker  # processes: what a feed does, it does to one of them
+
+    return Worker(function, seconds=_SECONDS, memory=_MEMORY)
+
+
+def read_feed(path: str) -> "ParsedFeed":
+    """Return the feed in a file; for a worker, as a file may be a pipe that never ends.
+
+    Raises:
+        NotFoundError: There is no such file, or it may not be read.
+        ParseError: It is a folder, too large, or no feed.
+    """
+    from reader.document import read_file  # the parsers
     from reader.parse import parse
 
-    data = read_input(path)
+    data = read_file(path)
     with _named(path):
-        return parsed_feed_shape(parse(data, base_url=base_url))
+        return parse(data)
 
 
 def extract(options: Namespace) -> int:

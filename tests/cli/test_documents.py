@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,20 @@ def test_a_batch_of_parse_answers_every_line_in_order(run: Run, feed: str, page:
     assert "/missing/file" in ran.lines[1]["why"]
 
 
+def test_no_file_ends_or_stalls_a_batch_of_parse(
+    run: Run, tmp_path: Path, feed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.cli.documents._SECONDS", 4.0)
+    monkeypatch.setattr("reader.cli.documents._MEMORY", 400 * 2**20)
+    os.mkfifo(tmp_path / "pipe")  # nobody will ever write to it
+    eater = tmp_path / "eater.xml"
+    eater.write_bytes(b"<rss><channel><item>" + b"<a/>" * 3_900_000)
+    lines = [feed, str(tmp_path / "pipe"), "-", str(eater), "/dev/zero", feed]
+    answers = run("parse", "--batch", stdin="\n".join(lines).encode()).lines
+    assert [answer["state"] for answer in answers] == ["ok", *["refused"] * 4, "ok"]
+    assert "longer than 4 s" in answers[1]["why"]
+
+
 def test_a_batch_of_extract_takes_path_and_address(run: Run, page: str) -> None:
     address = "https://coast.example/b"
     ran = run("extract", "--batch", stdin=f"{page}\t{address}\n/missing\t{address}\n".encode())
@@ -142,8 +157,6 @@ def test_a_batch_of_extract_takes_path_and_address(run: Run, page: str) -> None:
 
 
 def test_a_path_that_is_no_utf8_is_a_path(run: Run, tmp_path: Path) -> None:
-    import os
-
     path = os.fsencode(tmp_path) + b"/f\xffeed.xml"
     with open(path, "wb") as file:  # noqa: PTH123 - a name in bytes
         file.write(FEED)
