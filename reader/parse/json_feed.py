@@ -1,8 +1,9 @@
 """JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
+import math
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from reader.errors import ParseError
 from reader.model import Enclosure, ParsedEntry, ParsedFeed
@@ -12,6 +13,8 @@ from reader.web import iso_time, web_url
 
 Json = dict[str, Any]
 """A JSON object from outside: any of its values may be of any type."""
+_MAX_DIGITS: Final = 15
+"""Digits of a number that is one; longer ones are kept as text."""
 
 
 def parse_json_feed(text: str, base_url: str | None) -> ParsedFeed:
@@ -25,7 +28,8 @@ def parse_json_feed(text: str, base_url: str | None) -> ParsedFeed:
         ParseError: It is not JSON, or not a JSON Feed.
     """
     try:
-        document = json.loads(text)
+        # Numbers of thousands of digits, which int() refuses, and bare line feeds cost no feed.
+        document = json.loads(text, strict=False, parse_int=_number)
     except (ValueError, RecursionError):
         raise ParseError("not a feed: broken JSON") from None
     if not isinstance(document, dict) or not isinstance(document.get("items"), list):
@@ -49,10 +53,8 @@ def _entry(
     link = _url(item, "url", base_url) or _url(item, "external_url", base_url)
     content = _html(item, "content_html") or html_of_text(_text(item, "content_text"))
     published = iso_time(item.get("date_published"))
-    identity = item.get("id")
-    named = line(str(identity)) if isinstance(identity, str | int | float) else ""
     return ParsedEntry(
-        guid=named or link or made_guid(title, published, content),
+        guid=_identity(item.get("id")) or link or made_guid(title, published, content),
         title=title,
         link=link,
         authors=tuple(_authors(item)) or authors,
@@ -63,6 +65,17 @@ def _entry(
         language=language(item.get("language")) or spoken,
         enclosures=tuple(_enclosures(item, base_url)),
     )
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _MAX_DIGITS else digits
+
+
+def _identity(value: object) -> str:
+    """Return an id, which some write as a number, "" for what names nothing, like NaN."""
+    if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
+        return ""
+    return line(str(value)) if isinstance(value, str | int | float) else ""
 
 
 def _text(item: Json, key: str) -> str:
@@ -100,5 +113,5 @@ def _enclosures(item: Json, base_url: str | None) -> Iterator[Enclosure]:
             yield Enclosure(
                 url=url,
                 type=line(one.get("mime_type")) or None,
-                length=int(size) if isinstance(size, int) and size >= 0 else None,
+                length=size if type(size) is int and size >= 0 else None,
             )

@@ -73,6 +73,27 @@ def test_only_web_addresses_are_kept(scheme: str) -> None:
     assert (feed.link, feed.entries[0].link, feed.entries[0].enclosures) == (None, None, ())
 
 
+def test_entities_that_expand_in_the_square_are_left_out() -> None:
+    entity = b'<!DOCTYPE rss [<!ENTITY a "' + b"a" * 1_000 + b'">]>'
+    item = b"<item><title>first</title><description>" + b"&a;" * 100_000 + b"</description></item>"
+    start = time.process_time()
+    feed = parse(entity + b"<rss><channel>" + item + b"</channel></rss>")
+    assert time.process_time() - start < 3
+    assert feed.entries[0].title == "first"
+    assert sum(map(len, texts(asdict(feed)))) < 1_000_000
+
+
+def test_nothing_is_included(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the secret", encoding="utf-8")
+    include = f'<xi:include href="{secret.as_uri()}" parse="text"/>'
+    item = f"<item><title>first</title><description>{include}</description></item>"
+    space = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
+    feed = parse(f"<rss {space}><channel>{item}</channel></rss>".encode())
+    assert feed.entries[0].title == "first"
+    assert not [text for text in texts(asdict(feed)) if "the secret" in text]
+
+
 LARGE = {
     "an author": b"<author>" + b"a" * 300_000 + b"</author>",
     "an author in pieces": b"<author>" + b"aaaa<b/>" * 40_000 + b"</author>",
@@ -90,6 +111,14 @@ LARGE = {
     + b"&lt;b&gt;" * 50_000
     + b"&lt;/i&gt;" * 50_000
     + b'&lt;a href="x"&gt;',
+    "attributes": b"<a " + b" ".join(b'a%d="x"' % n for n in range(50_000)) + b"/>",
+    "namespaces": b"".join(b'<n%d:a xmlns:n%d="u%d"/>' % (n, n, n) for n in range(20_000)),
+    "HTML of attributes": b"<description><![CDATA[<a "
+    + b" ".join(b'a%d="x"' % n for n in range(100_000))
+    + b">]]></description>",
+    "an id": b"<guid>" + b"x" * 1_000_000 + b"</guid>",
+    "a date of digits": b"<pubDate>" + b"1" * 1_000_000 + b"</pubDate>",
+    "a date of days": b"<pubDate>" + b"Mon, " * 100_000 + b"</pubDate>",
     "a title of tags": b"<title>" + b"&lt;b&gt;" * 50_000 + b"</title>",
 }
 
