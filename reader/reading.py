@@ -5,7 +5,7 @@ What a person set right is laid over what the engine found; the store keeps the 
 The parser and the engine are imported where they are used: a list is seen without them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
@@ -106,16 +106,17 @@ def open_entry(store: Store, entry_id: int, *, now: int) -> Reading | None:
         entry_id,
         enclosures=entry.enclosures,
         offset=store.position(entry_id),
-        remarks=_remarks(entry),
+        remarks=tuple(_remarks(store, entry)),
     )
     return _corrected(store, reading)
 
 
-def _remarks(entry: Entry) -> tuple[str, ...]:
-    if entry.full_text_url is None:
-        return ()
-    host = urlsplit(entry.full_text_url).hostname or ""
-    return (f"The full text, from {host.removeprefix('www.')}",)
+def _remarks(store: Store, entry: Entry) -> Iterator[str]:
+    if entry.full_text_url is not None:
+        host = urlsplit(entry.full_text_url).hostname or ""
+        yield f"The full text, from {host.removeprefix('www.')}"
+    if others := store.entry_rows(store.same_story(entry.id)):
+        yield "Also in " + ", ".join(dict.fromkeys(row.feed for row in others))
 
 
 def open_bookmark(store: Store, bookmark_id: int, *, now: int) -> Reading | None:

@@ -119,12 +119,15 @@ def _database(paths: Paths) -> Iterator[_Check]:
         with Store(paths.database) as store:
             problems = store.check()
             version = store.schema_version
+            aliases = [] if problems else store.aliases()
     except ReaderError as error:
         problems = [str(error)]
     for problem in problems:
         yield _Check("database", "fail", problem)
     if not problems:
         yield _Check("database", "ok", f"{paths.database}, schema {version}")
+        for feed, why, times in aliases:
+            yield _Check("ids", "ok", f"{feed} changed the ids of {times} entries, known by {why}")
 
 
 def _shipped() -> Iterator[_Check]:

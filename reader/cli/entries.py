@@ -87,10 +87,14 @@ def show(options: Namespace) -> int:
         if entry_id is None or reading is None:
             raise no_entry(options.entry)
         row = profile.store.entry_rows([entry_id])[0]
+        others = profile.store.entry_rows(profile.store.same_story(entry_id))
     if options.json:
-        print_json(_article_shape(row, reading))
+        print_json({**_article_shape(row, reading), "same_story": [other.id for other in others]})
     else:
         _print_article(row, reading)
+        if others:
+            print("\nThe same story")
+            _print_rows(others)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reader.config import FeedSettings, feed_settings
 from reader.credentials import Secrets
 from reader.errors import CredentialsError, FetchError, ReaderError
-from reader.fetch import Limits, NotModified, Request, without_user
+from reader.fetch import Fetched, Limits, NotModified, Request, without_user
 from reader.model import Feed, Saved
 from reader.refresh.answers import Answered, Answers
 from reader.refresh.holds import Holds
@@ -120,6 +120,8 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
     now = int(how.clock())
     own_settings = _settings(feed, how)
     interval = own_settings.interval if own_settings else None
+    if not isinstance(answer, FetchError) and (moved := _moved_onto(store, feed, answer)):
+        return _failed(store, feed, moved, how, now)
     if isinstance(answer, NotModified):
         due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for, interval=interval)
         store.save_not_modified(
@@ -152,6 +154,17 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
         pace=own,
     )
     return Outcome(feed, saved)
+
+
+def _moved_onto(store: Store, feed: Feed, answer: Fetched | NotModified) -> FetchError | None:
+    """Return that a feed moved for good to where another subscription is, if so.
+
+    Its entries stay its own: anyone can send a feed of theirs to somebody else's address.
+    """
+    other = store.feed_by_url(answer.permanent_url) if answer.permanent_url else None
+    if other is None or other.id == feed.id or other.gone_at is not None:
+        return None
+    return FetchError(f"moved to {other.url}, which is subscribed to", kind="gone")
 
 
 def _failed(store: Store, feed: Feed, error: ReaderError, how: Refresh, now: int) -> Outcome:

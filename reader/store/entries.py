@@ -3,9 +3,10 @@
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reader.identity import untracked
 from reader.model import (
     Counts,
     Enclosure,
@@ -19,6 +20,10 @@ from reader.model import (
     View,
 )
 from reader.store.feeds import Feeds, pace_json
+from reader.store.identities import Identities
+
+_MOST_VERSIONS = 20
+"""How much of what an entry said before is kept."""
 
 # The newest first; ids break ties, so that the order is the same at any time. No view reads
 # the table: each has an index that holds all it asks for, and only a folder's entries and
@@ -66,12 +71,6 @@ _VERSIONS = """
     SELECT title, published, updated, html AS content_html, hash AS content_hash, replaced_at
     FROM versions WHERE entry_id = ? ORDER BY id DESC
 """
-_KNOWN = """
-    SELECT identities.guid, identities.id, contents.hash
-    FROM json_each(?) AS wanted
-    CROSS JOIN identities ON identities.feed_id = ? AND identities.guid = wanted.value
-    LEFT JOIN contents ON contents.entry_id = identities.id
-"""
 _ADD_ENTRY = """
     INSERT INTO entries (id, feed_id, title, link, authors, published, updated, language, seen,
         shown, read, starred)
@@ -83,10 +82,22 @@ _ADD_ENTRY = """
 _ADD_CONTENT = """
     INSERT INTO contents (entry_id, hash, enclosures, html) VALUES (:id, :hash, :enclosures, :html)
 """
+# What a feed gives in turns with something else is kept once.
+_FORGET_SAME_VERSION = """
+    DELETE FROM versions WHERE entry_id = :id
+        AND hash = (SELECT hash FROM contents WHERE entry_id = :id AND hash <> '')
+"""
 _KEEP_VERSION = """
     INSERT INTO versions (entry_id, replaced_at, title, published, updated, hash, html)
     SELECT id, :now, title, published, updated, hash, html
-    FROM entries JOIN contents ON entry_id = id WHERE id = :id
+    FROM entries JOIN contents ON entry_id = id
+    WHERE id = :id AND (hash <> '' OR html <> :html OR title <> :title)
+"""
+_FORGET_VERSIONS = """
+    DELETE FROM versions WHERE entry_id = :id
+        AND id NOT IN
+            (SELECT id FROM versions WHERE entry_id = :id ORDER BY id DESC LIMIT :most - 1)
+        AND id <> (SELECT min(id) FROM versions WHERE entry_id = :id)
 """
 _CHANGE_ENTRY = """
     UPDATE entries SET title = :title, link = :link, authors = :authors, published = :published,
@@ -98,8 +109,8 @@ _CHANGE_CONTENT = """
 """
 
 
-class Entries(Feeds):
-    """The tables ``identities``, ``entries``, ``contents`` and ``versions``."""
+class Entries(Feeds, Identities):
+    """The tables ``entries``, ``contents`` and ``versions``."""
 
     def save_parsed(  # noqa: PLR0913 - what came with the feed, each by its name
         self,
@@ -115,10 +126,12 @@ class Entries(Feeds):
     ) -> Saved:
         """Keep what a feed says, all of it or nothing.
 
-        An entry is known by its guid within its feed. One whose title, link, authors,
-        language, content or enclosures changed keeps its id and statuses, and what it said
-        before stays among its versions. Other dates alone are no change: feeds that make
-        them up at each request would change for ever.
+        An entry is known by its guid within its feed, or, where that is a new one, by what
+        it has in common with an entry that the feed no longer names (``reader.identity``).
+        One whose title, link, authors, language, content or enclosures changed keeps its id
+        and statuses, and what it said before stays among its versions: the first and the
+        latest. Other dates alone are no change: feeds that make them up at each request
+        would change for ever; nor is what a link tells of where its reader came from.
 
         Args:
             feed_id: The feed.
@@ -152,21 +165,22 @@ class Entries(Feeds):
                 pace=pace_json(pace or Pace()),
             )
             self._move_feed(feed_id, url)
-            guids = json.dumps([entry.guid for entry in entries])
-            known = {row[0]: row[1:] for row in self._run(_KNOWN, (guids, feed_id))}
-            new = changed = 0
+            known = self._known_entries(feed_id, entries, now)
+            new: list[tuple[int, ParsedEntry]] = []
+            changed: list[tuple[int, ParsedEntry]] = []
             # Backwards: where no date parts them, the first of the document is the newest,
             # and so takes the highest id.
-            for entry in reversed(entries):
+            for entry in reversed(_one_an_id(entries, known)):
                 values = _values(entry) | {"feed_id": feed_id, "now": now}
                 values["id"], before = known.get(entry.guid, (None, None))
                 if before is None:
                     self._add_entry(values)
-                    new += 1
+                    new.append((values["id"], entry))
                 elif before != values["hash"]:
                     self._change_entry(values)
-                    changed += 1
-        return Saved(new, changed)
+                    changed.append((values["id"], entry))
+            self._keep_keys(feed_id, new + changed)
+        return Saved(len(new), len(changed))
 
     def _add_entry(self, values: dict[str, Any]) -> None:
         if values["id"] is None:
@@ -176,7 +190,9 @@ class Entries(Feeds):
         self._run(_ADD_CONTENT, values)
 
     def _change_entry(self, values: dict[str, Any]) -> None:
+        self._run(_FORGET_SAME_VERSION, values)
         self._run(_KEEP_VERSION, values)
+        self._run(_FORGET_VERSIONS, values | {"most": _MOST_VERSIONS})
         self._run(_CHANGE_ENTRY, values)
         self._run(_CHANGE_CONTENT, values)
         self._run("DELETE FROM analyses WHERE entry_id = :id", values)
@@ -253,16 +269,38 @@ def _one_a_guid(entries: Iterable[ParsedEntry]) -> list[ParsedEntry]:
     return list(kept.values())
 
 
+def _one_an_id(
+    entries: Iterable[ParsedEntry], known: Mapping[str, tuple[int, str | None]]
+) -> list[ParsedEntry]:
+    """Leave one entry of those that are known to be the same: the one updated last.
+
+    Which it is must not depend on their order, or the entry would change at every refresh.
+    """
+    kept: dict[int | str, ParsedEntry] = {}
+    for entry in entries:
+        id_ = known[entry.guid][0] if entry.guid in known else entry.guid
+        other = kept.get(id_)
+        if other is None or (_changed_at(other), other.guid) < (_changed_at(entry), entry.guid):
+            kept[id_] = entry
+    return list(kept.values())
+
+
 def _changed_at(entry: ParsedEntry) -> int:
     return entry.updated or entry.published or 0
 
 
 def _values(entry: ParsedEntry) -> dict[str, Any]:
-    # The HTML comes as it was sent, and may hold halves of surrogate pairs, which no UTF-8 has.
-    html = (entry.content_html or entry.summary or "").encode(errors="replace").decode()
-    authors = json.dumps(entry.authors, ensure_ascii=False)
-    enclosures = json.dumps([(e.url, e.type, e.length) for e in entry.enclosures])
-    content = (entry.title, entry.link, authors, entry.language, enclosures, html)
+    html = entry.content_html or entry.summary or ""
+    try:
+        data = html.encode()
+    except UnicodeEncodeError:  # halves of surrogate pairs, which no UTF-8 has
+        data = html.encode(errors="replace")
+        html = data.decode()
+    authors = json.dumps(entry.authors, ensure_ascii=False) if entry.authors else "[]"
+    files = [(e.url, e.type, e.length) for e in entry.enclosures]
+    enclosures = json.dumps(files) if files else "[]"
+    link = untracked(entry.link or "")
+    head = "\0".join((entry.title, link, authors, entry.language or "", enclosures, ""))
     return {
         "guid": entry.guid,
         "title": entry.title,
@@ -273,5 +311,5 @@ def _values(entry: ParsedEntry) -> dict[str, Any]:
         "language": entry.language,
         "enclosures": enclosures,
         "html": html,
-        "hash": hashlib.sha256(json.dumps(content).encode()).hexdigest(),
+        "hash": hashlib.sha256(head.encode() + data).hexdigest(),
     }

@@ -3,8 +3,11 @@
 A released migration is never edited: a change to the tables is one more at the end.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
+
+from reader.identity import keys
 
 APPLICATION_ID = 0x4E575352
 """Written into the file's header, so that another program's database is told apart: "NWSR"."""
@@ -236,7 +239,46 @@ CREATE TABLE full_texts (
 ) STRICT;
 """
 
-MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS)
+_SAME = """
+-- The other ids by which a feed called an entry, and how it was known to be the same.
+CREATE TABLE aliases (
+    feed_id INTEGER NOT NULL REFERENCES feeds (id),
+    guid TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES identities (id),
+    why TEXT NOT NULL,
+    noticed_at INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, guid)
+) STRICT, WITHOUT ROWID;
+
+-- What entries of a feed share that may be the same: numbers that reader.identity makes of
+-- link and title. They may outlive their entry. By feed, so that those of one are written
+-- together.
+CREATE TABLE entry_keys (
+    feed_id INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, key, entry_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO entry_keys
+SELECT feed_id, key.value, entries.id FROM entries, json_each(identity_keys(title, link)) AS key;
+
+-- What entries of different feeds share that tell one story, of those that were news when they
+-- came: these numbers lie far apart, and each costs a page of the file to be written.
+CREATE TABLE story_keys (
+    key INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL,
+    PRIMARY KEY (key, entry_id)
+) STRICT, WITHOUT ROWID;
+
+-- Hashes are made of something else from now on: until then, an entry's is not known.
+UPDATE contents SET hash = '';
+
+-- Which entries of several feeds tell one story: the id of one of them. NULL for most.
+ALTER TABLE entries ADD COLUMN story INTEGER;
+CREATE INDEX entries_of_story ON entries (story) WHERE story IS NOT NULL;
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS, _SAME)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 
@@ -256,6 +298,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     Another process may do the same meanwhile: what is to be done is asked anew in each
     transaction. After an error the connection is to be closed, which undoes the version begun.
     """
+    connection.create_function("identity_keys", 2, _keys, deterministic=True)
     while schema_version(connection) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         version = schema_version(connection)
@@ -264,6 +307,10 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {min(version + 1, len(MIGRATIONS))}")
         connection.execute("COMMIT")
+
+
+def _keys(title: str, link: str | None) -> str:
+    return json.dumps(keys(title, link).same())
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

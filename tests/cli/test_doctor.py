@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reader.model import ParsedEntry, ParsedFeed
 from reader.store import Store
 
 Run = Callable[..., Any]
@@ -133,3 +134,15 @@ def test_where_secrets_are_is_looked_at_and_no_secret_is_shown(run: Run, home: P
     }
     assert ran.status == 1
     assert "hunter2" not in ran.out + ran.err
+
+
+def test_ids_that_a_feed_changed_are_explained(run: Run, home: Path, kept: list[int]) -> None:
+    with Store(home / "data" / "reader.db") as store:
+        entry = store.entry(kept[0])
+        assert entry
+        again = ParsedEntry("new", entry.title, link=entry.link, published=entry.published)
+        store.save_parsed(entry.feed_id, ParsedFeed("Coast Courier", entries=(again,)), now=9)
+    told = {check["check"]: check["detail"] for check in run("doctor", "--json").json}
+    assert (
+        told["ids"] == "Coast Courier changed the ids of 1 entries, known by the same link and date"
+    )

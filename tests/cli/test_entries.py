@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reader.model import ParsedEntry, ParsedFeed
 from reader.store import Store
 
 Run = Callable[..., Any]
@@ -93,7 +94,8 @@ def test_show_as_json(run: Run, kept: list[int]) -> None:
     row = run("list", "--json").json[0]
     assert row["quotations"] == 1
     assert {key: shape[key] for key in row} == row
-    assert set(shape) == {*row, "enclosures", "language", "quotes", "sources", "notes", "text"}
+    more = {"enclosures", "language", "quotes", "sources", "notes", "text", "same_story"}
+    assert set(shape) == {*row, *more}
     assert shape["enclosures"] == [
         {"url": "https://coast.example/b.mp3", "type": "audio/mpeg", "length": 12}
     ]
@@ -113,3 +115,18 @@ def test_an_entry_that_is_not_there_is_66(run: Run, command: str, wanted: str) -
     ran = run(command, wanted)
     assert (ran.status, ran.out) == (66, "")
     assert ran.error == f"newsreader: no entry {wanted!r}; 'newsreader list' shows their numbers"
+
+
+def test_the_same_story_of_another_feed_is_named(run: Run, home: Path, kept: list[int]) -> None:
+    with Store(home / "data" / "reader.db") as store:
+        entry = store.entry(kept[0])
+        assert entry
+        feed = store.add_feed("https://post.example/", title="Harbour Post", now=1)
+        again = ParsedEntry("p", "Shut", link=entry.link, published=entry.published)
+        store.save_parsed(feed.id, ParsedFeed("", entries=(again,)), now=entry.seen)
+        (other,) = store.same_story(kept[0])
+    assert run("show", str(kept[0]), "--json").json["same_story"] == [other]
+    assert run("show", str(kept[0])).out.endswith(
+        f"\nThe same story\n{other}  ●   2023-11-14 22:13  Harbour Post  Shut\n"
+    )
+    assert "same story" not in run("show", str(kept[1])).out

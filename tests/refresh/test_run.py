@@ -146,6 +146,32 @@ def test_a_feed_that_moved_for_good_has_a_new_address(
     assert known(store, feed).url == f"{town.url}/new"
 
 
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_feed_that_moved_to_another_subscription_is_asked_no_more(
+    store: Store, town: Town, changed: bool
+) -> None:
+    old, new = town.add(store, "/old"), town.add(store, "/new")
+    town.pages["/old"] = body(rss("a").encode(), b'ETag: "1"')
+    town.pages["/new"] = body(rss("a").encode())
+    refreshed(store, old, new)
+    town.pages["/old"] = redirect(301, b"/new")
+    town.pages["/new"] = body(rss("b").encode()) if changed else NOT_MODIFIED
+    [outcome] = refreshed(store, old, now=20)
+    assert str(outcome.error) == f"moved to {new.url}, which is subscribed to"
+    assert (known(store, old).gone_at, known(store, new).gone_at) == (20, None)
+    assert store.feeds_to_ask() == [known(store, new)]
+    assert [row.entries for row in store.feeds()] == [1, 1]
+
+
+def test_two_feeds_that_moved_to_each_other_are_not_both_lost(store: Store, town: Town) -> None:
+    one, other = town.add(store, "/one"), town.add(store, "/other")
+    town.pages["/one"], town.pages["/other"] = body(rss("a").encode()), redirect(301, b"/one")
+    refreshed(store, other)
+    town.pages["/other"], town.pages["/one"] = body(rss("a").encode()), redirect(301, b"/other")
+    refreshed(store, one)
+    assert [feed.id for feed in store.feeds_to_ask()] == [one.id]
+
+
 def test_a_host_that_a_feed_moved_to_is_no_host_that_was_typed(store: Store, town: Town) -> None:
     feed = town.add(store, "/old")
     town.pages["/old"] = redirect(301, town.url.replace("127.0.0.1", "localhost").encode() + b"/x")

@@ -276,8 +276,8 @@ def test_what_the_user_did_outlives_the_entry(store: Store, path: Path) -> None:
 
 
 def test_a_feed_is_saved_whole_or_not_at_all(store: Store) -> None:
-    broken = ParsedEntry("second", None)  # type: ignore[arg-type] # what a parser must not give
-    with pytest.raises(Exception, match="NOT NULL"):
+    broken = ParsedEntry("second", "T", published="soon")  # type: ignore[arg-type] # no parser does
+    with pytest.raises(Exception, match="cannot store TEXT"):
         save(store, broken, FULL)
     assert store.entry_ids(View("all")).tolist() == []
     assert store.feeds()[0].fetched_at is None
@@ -336,3 +336,15 @@ def plans(store: Store, act: Callable[[], object]) -> list[str]:
         if "SELECT" in sql and not sql.startswith("--")
         for row in store._rows(f"EXPLAIN QUERY PLAN {sql}")
     ]
+
+
+@pytest.mark.parametrize(("content", "versions"), [("<p>Content", []), ("<p>New", ["<p>Content"])])
+def test_content_of_unknown_hash_is_a_version_only_if_it_differs(
+    store: Store, content: str, versions: list[str]
+) -> None:
+    save(store, FULL)
+    with store._transaction():
+        store._run("UPDATE contents SET hash = ''")  # as a database has it that was made before
+    (entry_id,) = store.entry_ids(View("all"))
+    save(store, replace(FULL, content_html=content))
+    assert [version.content_html for version in store.versions(entry_id)] == versions

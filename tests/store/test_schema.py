@@ -6,6 +6,7 @@ writes with version N, with the two numbers of its header in front. It is never 
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,8 @@ def sample(path: Path) -> None:
         )
         store.save_full_text(first_id, "https://a.example/1", "<p>All of it", now=2700)
         store.set_position(second_id, 7)
+        called_anew = replace(first, guid="g1 of another kind")
+        store.save_parsed(feed.id, ParsedFeed("Sample", entries=(second, called_anew)), now=2800)
         store.set_state("view", "unread")
 
 
