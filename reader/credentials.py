@@ -1,14 +1,16 @@
-"""The secrets that a feed's settings point to, fetched when they are needed."""
+"""What the user set for a feed, put into a request; secrets are fetched when they are needed."""
 
 import os
 import signal
 import subprocess
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from reader.config import FeedSettings
+from reader.config import FeedSettings, feed_settings
 from reader.errors import CredentialsError
-from reader.fetch import Credentials
+from reader.fetch import Credentials, Request, without_user
 
 _SECONDS: Final = 30.0
 """For a command: time to unlock a store of passwords in another window."""
@@ -57,6 +59,39 @@ class Secrets:
         if isinstance(known, CredentialsError):
             raise known
         return known
+
+
+def settings_of(feeds: Iterable[FeedSettings], url: str) -> FeedSettings | None:
+    """Return what is set for a feed, by its address with or without user and password."""
+    return feed_settings(feeds, without_user(url))
+
+
+def as_set(
+    request: Request, feeds: Iterable[FeedSettings], secrets: Secrets, *, shown: bool = True
+) -> Request:
+    """Return a request as the user wants the feed at its address asked.
+
+    Args:
+        request: The request of a feed for which nothing is set.
+        feeds: What is set for single feeds.
+        secrets: Where credentials come from.
+        shown: Whether the server may see who asks. If not, credentials and headers, which may
+            be secrets too, are left out, and no command runs.
+
+    Raises:
+        CredentialsError: As ``Secrets.of``.
+    """
+    own = settings_of(feeds, request.url)
+    if own is None:
+        return request
+    return replace(
+        request,
+        user_agent=own.user_agent,
+        headers=own.headers if shown else (),
+        proxy=own.proxy,
+        ca_file=own.ca_file,
+        credentials=secrets.of(own) if shown else None,
+    )
 
 
 def _asked(place: _Place, seconds: float) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.config import FeedSettings
-from reader.credentials import Secrets
+from reader.credentials import Secrets, as_set, settings_of
 from reader.errors import CredentialsError
-from reader.fetch import Credentials
+from reader.fetch import Credentials, Request
 
 URL = "https://club.example/a"
 
@@ -100,3 +100,26 @@ def test_what_cannot_be_had_is_told_without_arguments(tmp_path: Path) -> None:
         password(os.fspath(tmp_path / "none"), "hunter2")
     assert "cannot be run: no such file" in str(raised.value)
     assert "hunter2" not in str(raised.value)
+
+
+def test_a_request_is_made_as_its_feed_is_set(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    code = "import pathlib, sys; pathlib.Path(sys.argv[1]).touch(); print('swordfish')"
+    own = FeedSettings(
+        "https://club.example/*",
+        user_agent="Gull/1",
+        headers=(("X-Key", "k"),),
+        proxy="socks5h://proxy.example",
+        user="ada",
+        password_cmd=python(code, str(asked)),
+    )
+    assert settings_of([own], "https://eve:pw@club.example/a") == own
+    plain = Request("https://club.example/a", timeout=3, trusted_host="club.example")
+    unseen = as_set(plain, [own], Secrets(), shown=False)
+    assert (unseen.user_agent, unseen.proxy) == ("Gull/1", "socks5h://proxy.example")
+    assert (unseen.headers, unseen.credentials, asked.exists()) == ((), None, False)
+    seen = as_set(plain, [own], Secrets())
+    assert seen.credentials == Credentials(user="ada", password="swordfish")  # noqa: S106
+    assert (seen.headers, seen.timeout, seen.trusted_host) == ((("X-Key", "k"),), 3, "club.example")
+    other = Request("https://coast.example/a")
+    assert as_set(other, [own], Secrets()) is other

@@ -3,14 +3,14 @@
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from reader.config import FeedSettings, feed_settings
-from reader.credentials import Secrets
+from reader.config import FeedSettings
+from reader.credentials import Secrets, as_set, settings_of
 from reader.errors import CredentialsError, FetchError, ReaderError
-from reader.fetch import Fetched, Limits, NotModified, Request, without_user
-from reader.model import Feed, Saved
+from reader.fetch import Fetched, Limits, NotModified, Request
+from reader.model import Feed, ParsedFeed, Saved
 from reader.refresh.answers import Answered, Answers
 from reader.refresh.holds import Holds
 from reader.refresh.schedule import due_after_answer, due_after_failure, held_for, pace
@@ -98,31 +98,16 @@ def _request(feed: Feed, how: Refresh, secrets: Secrets) -> Request:
         timeout=how.timeout,
         trusted_host=feed.trusted_host,
     )
-    own = _settings(feed, how)
-    if own is None:
-        return request
-    return replace(
-        request,
-        user_agent=own.user_agent,
-        headers=own.headers,
-        proxy=own.proxy,
-        ca_file=own.ca_file,
-        credentials=secrets.of(own),
-    )
-
-
-def _settings(feed: Feed, how: Refresh) -> FeedSettings | None:
-    return feed_settings(how.feeds, without_user(feed.url)) if how.feeds else None
+    return as_set(request, how.feeds, secrets)
 
 
 def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
     feed, answer, parsed = answered
     now = int(how.clock())
-    own_settings = _settings(feed, how)
-    interval = own_settings.interval if own_settings else None
     if not isinstance(answer, FetchError) and (moved := _moved_onto(store, feed, answer)):
         return _failed(store, feed, moved, how, now)
     if isinstance(answer, NotModified):
+        interval = _interval(how.feeds, feed)
         due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for, interval=interval)
         store.save_not_modified(
             feed.id,
@@ -142,8 +127,31 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
         told = parsed.result()
     except ReaderError as error:
         return _failed(store, feed, error, how, now)
+    return Outcome(feed, keep_parsed(store, feed, told, answer, feeds=how.feeds, now=now))
+
+
+def keep_parsed(  # noqa: PLR0913 - what came, each by its name
+    store: Store,
+    feed: Feed,
+    told: ParsedFeed,
+    answer: Fetched,
+    *,
+    feeds: Iterable[FeedSettings],
+    now: int,
+) -> Saved:
+    """Keep what a feed says, and when to ask it again.
+
+    Args:
+        store: Where it is kept.
+        feed: The feed as it was before.
+        told: What it says now.
+        answer: What its server sent.
+        feeds: What is set for single feeds.
+        now: When it answered, in seconds since 1970 UTC.
+    """
     own = pace(told)
-    saved = store.save_parsed(
+    interval = _interval(feeds, feed)
+    return store.save_parsed(
         feed.id,
         told,
         now=now,
@@ -153,7 +161,11 @@ def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
         due_at=due_after_answer(now, own, fresh_for=answer.fresh_for, interval=interval),
         pace=own,
     )
-    return Outcome(feed, saved)
+
+
+def _interval(feeds: Iterable[FeedSettings], feed: Feed) -> int | None:
+    own = settings_of(feeds, feed.url)
+    return own.interval if own else None
 
 
 def _moved_onto(store: Store, feed: Feed, answer: Fetched | NotModified) -> FetchError | None:
