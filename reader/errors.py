@@ -35,6 +35,20 @@ class UsageError(ReaderError):
     exit_status: ClassVar[int] = 2
 
 
+class QueryError(UsageError):
+    """What was asked for cannot be read.
+
+    Attributes:
+        query: What was written.
+        at: Where it goes wrong, in code points.
+    """
+
+    def __init__(self, message: str, query: str, at: int) -> None:
+        super().__init__(f"query, character {at + 1}: {message}")
+        self.query = query
+        self.at = at
+
+
 class ParseError(ReaderError):
     """The input is not what it should be: not a feed, not an article, too large."""
 

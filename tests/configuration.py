@@ -1,4 +1,4 @@
-"""Writes the tables of docs/configuration.md from the code: ``make configuration``."""
+"""Writes the tables of the docs on settings and queries: ``make configuration``."""
 
 import sys
 from pathlib import Path
@@ -7,8 +7,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reader.config import SETTINGS, Config, Setting
 from reader.config.feeds import FEED_KEYS
+from reader.query import FIELDS
 
-PAGE = Path(__file__).parents[1] / "docs" / "configuration.md"
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = {
+    "settings": DOCS / "configuration.md",
+    "feeds": DOCS / "configuration.md",
+    "fields": DOCS / "queries.md",
+}
 BEGIN, END = "<!-- {}: made by make configuration -->", "<!-- end of {} -->"
 
 
@@ -20,7 +26,10 @@ def tables() -> dict[str, str]:
     feeds += [
         f"| `{name}` | {key.kind.expected} | {key.about} |" for name, key in FEED_KEYS.items()
     ]
-    return {"settings": "\n".join(settings), "feeds": "\n".join(feeds)}
+    fields = ["| field | asks for |", "| --- | --- |"]
+    fields += [f"| `{name}:` | {field.about} |" for name, field in FIELDS.items()]
+    tables = {"settings": settings, "feeds": feeds, "fields": fields}
+    return {name: "\n".join(rows) for name, rows in tables.items()}
 
 
 def _setting(setting: Setting) -> str:
@@ -33,12 +42,12 @@ def _setting(setting: Setting) -> str:
 
 def main() -> None:
     """Put the tables in their places."""
-    page = PAGE.read_text(encoding="utf-8")
     for name, table in tables().items():
+        page = PAGES[name].read_text(encoding="utf-8")
         before, _, rest = page.partition(BEGIN.format(name))
         _, _, after = rest.partition(END.format(name))
         page = f"{before}{BEGIN.format(name)}\n\n{table}\n\n{END.format(name)}{after}"
-    PAGE.write_text(page, encoding="utf-8")
+        PAGES[name].write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

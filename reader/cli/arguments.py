@@ -91,7 +91,8 @@ def _add_reading(commands: _Commands) -> None:
         "query",
         metavar="QUERY",
         nargs="*",
-        help="only entries with all these words in their title or the name of their feed",
+        help="only entries that this asks for: words of title, authors or feed, and fields such as "
+        "is:unread feed:NAME after:7d; docs/queries.md tells all",
     )
     _option(parser, "--limit", "N", "at most N entries", value=_amount)
     _formats(parser)

@@ -30,10 +30,10 @@ _FEED_CELLS = 20
 
 
 def list_entries(options: Namespace) -> int:
-    """Print the entries that hold all words of the query, newest first."""
+    """Print the entries that a query asks for, newest first."""
     with open_profile() as profile:
         ensure_samples(profile.store)
-        rows = islice(_matching(profile.store, options.query), options.limit)
+        rows = islice(_rows(profile.store, _found(profile.store, options.query)), options.limit)
         if options.jsonl:
             for row in rows:
                 print_json_line(entry_shape(row))
@@ -44,17 +44,22 @@ def list_entries(options: Namespace) -> int:
     return 0
 
 
-def _matching(store: Store, query: Sequence[str]) -> Iterator[EntryRow]:
-    words = " ".join(query).casefold().split()
-    for row in all_rows(store):
-        place = f"{row.title}\n{row.feed}".casefold()
-        if all(word in place for word in words):
-            yield row
+def _found(store: Store, words: Sequence[str]) -> Sequence[int]:
+    if not words:
+        return store.entry_ids(View("all"))
+    from datetime import datetime
+
+    from reader.query import parse_query
+
+    return store.find(parse_query(" ".join(words), datetime.now().astimezone()))
 
 
 def all_rows(store: Store) -> Iterator[EntryRow]:
     """Return every entry of the subscriptions, newest first, read as they are asked for."""
-    ids = store.entry_ids(View("all"))
+    return _rows(store, store.entry_ids(View("all")))
+
+
+def _rows(store: Store, ids: Sequence[int]) -> Iterator[EntryRow]:
     for start in range(0, len(ids), _ROWS_AT_ONCE):
         yield from store.entry_rows(ids[start : start + _ROWS_AT_ONCE])
 

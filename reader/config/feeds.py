@@ -4,8 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
+
+from reader.errors import QueryError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reader.model import Rule
 
 KeyPath = tuple[str | int, ...]
 
@@ -17,6 +24,13 @@ class FeedSettings:
     url: str
     interval: int | None = None
     """Seconds."""
+    title: str | None = None
+    folder: str | None = None
+    full_text: bool = False
+    mark_read: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    bookmark: tuple[str, ...] = ()
+    tag: tuple[tuple[str, tuple[str, ...]], ...] = ()
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     proxy: str | None = None
@@ -33,6 +47,18 @@ class FeedSettings:
     def __repr__(self) -> str:
         return f"FeedSettings({self.url!r})"
 
+    def rules(self, now: "datetime") -> "Iterator[Rule]":
+        """Yield what is done with entries that come, days counted in the time zone of ``now``."""
+        from reader.model import Rule
+        from reader.query import parse_query
+
+        for action in _ACTIONS:
+            for text in getattr(self, action):
+                yield Rule(action, parse_query(text, now))
+        for tag, texts in self.tag:
+            for text in texts:
+                yield Rule("tag", parse_query(text, now), tag)
+
 
 class _Kind(NamedTuple):
     read: Callable[[Any], Any]
@@ -47,6 +73,11 @@ class FeedKey(NamedTuple):
     about: str
 
 
+_ACTIONS: Final[tuple[Literal["mark_read", "hide", "bookmark"], ...]] = (
+    "mark_read",
+    "hide",
+    "bookmark",
+)
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _INTERVAL: Final = re.compile(r"([1-9][0-9]{0,3})([mhd])")
@@ -93,6 +124,41 @@ def _path(value: Any) -> str | None:
     return str(Path(value).expanduser()) if fits else None
 
 
+def _switch(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _queries(value: Any) -> tuple[str, ...] | None:
+    """Raises QueryError."""
+    texts = value if isinstance(value, list) else [value]
+    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+        return None
+    for text in texts:
+        _check(text)
+    return tuple(texts)
+
+
+def _check(text: str) -> None:
+    """Raise QueryError where a text is no query for a rule."""
+    from datetime import UTC, datetime
+
+    from reader.query import is_late, parse_query, terms_of
+
+    for term in terms_of(parse_query(text, datetime.now(UTC))):
+        if is_late(term):
+            about = f'"{term.field}:{term.value}" is known only once an article was analysed'
+            raise QueryError(f"{about}: too late for a rule", text, 0)
+
+
+def _tags(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """Raises QueryError."""
+    if not isinstance(value, dict) or not value:
+        return None
+    tags = [(name, _queries(one)) for name, one in value.items() if _text(name)]
+    kept = tuple((name, queries) for name, queries in tags if queries is not None)
+    return kept if len(kept) == len(value) else None
+
+
 def _headers(value: Any) -> tuple[tuple[str, str], ...] | None:
     if not isinstance(value, dict):
         return None
@@ -100,6 +166,7 @@ def _headers(value: Any) -> tuple[tuple[str, str], ...] | None:
     return tuple(value.items()) if fits else None
 
 
+_QUERIES: Final = _Kind(_queries, "a query in quotation marks, or a list of them")
 _TEXT: Final = _Kind(_text, "text in quotation marks, on one line")
 _PROXY: Final = _Kind(_proxy, 'an address in quotation marks, or "" for none')
 _COMMAND: Final = _Kind(_command, 'a list of a program and its arguments, such as ["pass", "x"]')
@@ -113,6 +180,18 @@ FEED_KEYS: Final[Mapping[str, FeedKey]] = {
     "interval": FeedKey(
         _Kind(_interval, 'minutes, hours or days up to 30 days, such as "30m", "2h" or "1d"'),
         "How often the feed is asked, in place of its own rhythm.",
+    ),
+    "title": FeedKey(_TEXT, "What the feed is called."),
+    "folder": FeedKey(_TEXT, 'The folder it lies in; folders inside are parted by " / ".'),
+    "full_text": FeedKey(
+        _Kind(_switch, "true or false"), "Whether the pages of new entries are fetched and read."
+    ),
+    "mark_read": FeedKey(_QUERIES, "New entries that are marked as read."),
+    "hide": FeedKey(_QUERIES, "New entries that no list shows; `is:hidden` finds them."),
+    "bookmark": FeedKey(_QUERIES, "New entries that are bookmarked."),
+    "tag": FeedKey(
+        _Kind(_tags, 'a table of tags and queries, such as { boats = "ferry or harbour" }'),
+        "New entries that are tagged.",
     ),
     "user_agent": FeedKey(_TEXT, "What the reader calls itself."),
     "headers": FeedKey(
@@ -185,7 +264,10 @@ def _problem(name: str, value: Any) -> str | None:
         close = difflib.get_close_matches(name, FEED_KEYS, n=1)
         return f"is not known; did you mean {close[0]}?" if close else "is not known"
     kind = FEED_KEYS[name].kind
-    return f"must be {kind.expected}" if kind.read(value) is None else None
+    try:
+        return f"must be {kind.expected}" if kind.read(value) is None else None
+    except QueryError as error:
+        return f"is wrong: {error}"
 
 
 def _together(table: Mapping[str, Any], seen: set[str]) -> str | None:
@@ -194,6 +276,8 @@ def _together(table: Mapping[str, Any], seen: set[str]) -> str | None:
         return "needs a url"
     if repr(table["url"]) in seen:
         return f"has two tables for {table['url']}"
+    if "title" in table and str(table["url"]).endswith("*"):
+        return "has a title for many feeds"
     for name in ("password", "token"):
         if {f"{name}_cmd", f"{name}_file"} <= table.keys():
             return f"needs one of {name}_cmd and {name}_file, not both"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.model.corrections import *  # noqa: F403 - listed below
     from reader.model.feeds import *  # noqa: F403 - listed below
     from reader.model.kept import *  # noqa: F403 - listed below
+    from reader.model.queries import *  # noqa: F403 - listed below
     from reader.model.quotations import *  # noqa: F403 - listed below
 else:
     _HOMES = {
@@ -23,6 +24,7 @@ else:
         "feeds": "Enclosure ParsedEntry ParsedFeed",
         "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Pace Saved "
         "TextQuote View ViewKind",
+        "queries": "AllOf AnyOf Comparison Not Query Rule RuleAction Term",
         "quotations": "Analysis Mention Note NoteKind Quotation QuotationKind Source "
         "SourceType Span",
     }

@@ -1,6 +1,6 @@
 """What the store keeps, and how it is looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.feeds import Enclosure
@@ -170,6 +170,8 @@ class Saved:
     """Entries that were not there."""
     changed: int
     """Entries whose content is another one than before."""
+    ids: tuple[int, ...] = field(default=(), compare=False)
+    """Those that were not there."""
 
 
 @dataclass(frozen=True, slots=True)

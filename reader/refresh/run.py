@@ -2,15 +2,16 @@
 
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from reader.config import FeedSettings
 from reader.credentials import Secrets, as_set, settings_of
 from reader.errors import CredentialsError, FetchError, ReaderError
 from reader.fetch import Fetched, Limits, NotModified, Request
-from reader.model import Feed, ParsedFeed, Saved
+from reader.model import Article, Entry, Feed, ParsedFeed, Saved
 from reader.refresh.answers import Answered, Answers
 from reader.refresh.holds import Holds
 from reader.refresh.schedule import due_after_answer, due_after_failure, held_for, pace
@@ -70,9 +71,11 @@ def refresh_feeds(
     holds = Holds(store, int(how.clock()))
     secrets = Secrets()
     requests: list[tuple[Feed, Request]] = []
+    full: list[Sequence[int]] = []
     for feed in feeds:
         if stop():
             break
+        _name(store, feed, how)
         if held := holds.of(feed):
             yield _postponed(store, feed, held, how)
             continue
@@ -84,10 +87,16 @@ def refresh_feeds(
     try:
         for answered in answers:
             holds.note(answered.feed, answered.answer)
-            yield _keep(store, answered, how)
+            outcome = _keep(store, answered, how)
+            own = settings_of(how.feeds, outcome.feed.url)
+            if own and own.full_text and outcome.saved.ids:
+                full.append(outcome.saved.ids)
+            yield outcome
     finally:
         answers.close()
         holds.save(store)
+    if full:
+        _fetch_full(store, full, how, stop)
 
 
 def _request(feed: Feed, how: Refresh, secrets: Secrets) -> Request:
@@ -101,13 +110,35 @@ def _request(feed: Feed, how: Refresh, secrets: Secrets) -> Request:
     return as_set(request, how.feeds, secrets)
 
 
+def _name(store: Store, feed: Feed, how: Refresh) -> None:
+    """Give a feed the title and folder that the settings name."""
+    own = settings_of(how.feeds, feed.url)
+    if own and (own.title not in (None, feed.title) or own.folder not in (None, feed.folder)):
+        store.edit_feed(feed.id, title=own.title, folder=own.folder)
+
+
+def _fetch_full(
+    store: Store, entries: Sequence[Sequence[int]], how: Refresh, stop: Callable[[], bool]
+) -> None:
+    """Fetch the pages of new entries, feed by feed; what cannot be had can be asked for later."""
+    from reader.article.pages import PageReader  # a process that few need
+    from reader.fulltext import fetch_full_texts
+
+    with PageReader() as pages:
+        for ids in entries:
+            now = int(how.clock())
+            for _ in fetch_full_texts(store, ids, pages, timeout=how.timeout, now=now, stop=stop):
+                pass
+
+
 def _keep(store: Store, answered: Answered, how: Refresh) -> Outcome:
     feed, answer, parsed = answered
     now = int(how.clock())
     if not isinstance(answer, FetchError) and (moved := _moved_onto(store, feed, answer)):
         return _failed(store, feed, moved, how, now)
     if isinstance(answer, NotModified):
-        interval = _interval(how.feeds, feed)
+        own = settings_of(how.feeds, feed.url)
+        interval = own.interval if own else None
         due_at = due_after_answer(now, feed.pace, fresh_for=answer.fresh_for, interval=interval)
         store.save_not_modified(
             feed.id,
@@ -149,8 +180,9 @@ def keep_parsed(  # noqa: PLR0913 - what came, each by its name
         feeds: What is set for single feeds.
         now: When it answered, in seconds since 1970 UTC.
     """
-    own = pace(told)
-    interval = _interval(feeds, feed)
+    told_pace = pace(told)
+    own = settings_of(feeds, feed.url)
+    interval = own.interval if own else None
     return store.save_parsed(
         feed.id,
         told,
@@ -158,14 +190,11 @@ def keep_parsed(  # noqa: PLR0913 - what came, each by its name
         etag=answer.etag,
         last_modified=answer.last_modified,
         url=answer.permanent_url,
-        due_at=due_after_answer(now, own, fresh_for=answer.fresh_for, interval=interval),
-        pace=own,
+        due_at=due_after_answer(now, told_pace, fresh_for=answer.fresh_for, interval=interval),
+        pace=told_pace,
+        rules=own.rules(datetime.now().astimezone()) if own else (),
+        article_of=_article,
     )
-
-
-def _interval(feeds: Iterable[FeedSettings], feed: Feed) -> int | None:
-    own = settings_of(feeds, feed.url)
-    return own.interval if own else None
 
 
 def _moved_onto(store: Store, feed: Feed, answer: Fetched | NotModified) -> FetchError | None:
@@ -177,6 +206,12 @@ def _moved_onto(store: Store, feed: Feed, answer: Fetched | NotModified) -> Fetc
     if other is None or other.id == feed.id or other.gone_at is not None:
         return None
     return FetchError(f"moved to {other.url}, which is subscribed to", kind="gone")
+
+
+def _article(entry: Entry) -> Article:
+    from reader.article import entry_article  # the HTML parser: only for a rule that bookmarks
+
+    return entry_article(entry)
 
 
 def _failed(store: Store, feed: Feed, error: ReaderError, how: Refresh, now: int) -> Outcome:

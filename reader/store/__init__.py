@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from reader.errors import StoreError
 from reader.store.analyses import Analyses
-from reader.store.bookmarks import Bookmarks
 from reader.store.corrections import Corrections
-from reader.store.entries import Entries
 from reader.store.full_texts import FullTexts
+from reader.store.saving import Saving
 from reader.store.state import State
 from reader.text import clean_line
 
 _SHOWN = """
     SELECT count(*) FROM entries JOIN feeds ON feeds.id = feed_id
-    WHERE shown <> (unsubscribed_at IS NULL)
+    WHERE shown <> (unsubscribed_at IS NULL AND hidden = 0)
 """
 _STATUSES = """
     SELECT count(*) FROM entries LEFT JOIN statuses ON entry_id = id
@@ -22,7 +21,7 @@ _STATUSES = """
 """
 
 
-class Store(Entries, FullTexts, Bookmarks, Analyses, Corrections, State):
+class Store(Saving, FullTexts, Analyses, Corrections, State):
     """The database and all its queries, for use in one thread.
 
     Any number of threads and processes may have a Store on the same file. Every method raises

@@ -176,13 +176,16 @@ class Database:
 
     @contextmanager
     def _transaction(self, *, durable: bool = True) -> Iterator[None]:
-        """Do all of the block or nothing of it.
+        """Do all of the block or nothing of it; inside another it is a part of that.
 
         Args:
             durable: Whether it must outlive a loss of power from the moment it is done. What
                 a feed said need not: it says it again. The end of the program, however
                 sudden, loses neither.
         """
+        if self._connection.in_transaction:
+            yield
+            return
         with self._errors():
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._connection.execute("BEGIN IMMEDIATE")

@@ -68,9 +68,18 @@ class Feeds(Database):
             )
             return _feed(self._row(f"{_FEED} WHERE url = ?", (url,)))
 
-    def edit_feed(self, feed_id: int, *, title: str, folder: str | None) -> None:
-        """Set what the user calls a feed (empty: what it calls itself) and its folder."""
-        self._change_feed(feed_id, own_title=title or None, folder=folder)
+    def edit_feed(
+        self, feed_id: int, *, title: str | None = None, folder: str | None = None
+    ) -> None:
+        """Set what the user calls a feed, and its folder; None leaves it, "" takes it away.
+
+        Raises:
+            NotFoundError: There is no such feed.
+        """
+        wanted = {"own_title": title, "folder": folder}
+        values = {column: text or None for column, text in wanted.items() if text is not None}
+        if values:
+            self._change_feed(feed_id, **values)
 
     def feeds(self) -> list[FeedRow]:
         """Return the subscriptions by folder and title; those without a folder come last."""

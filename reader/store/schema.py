@@ -278,7 +278,25 @@ ALTER TABLE entries ADD COLUMN story INTEGER;
 CREATE INDEX entries_of_story ON entries (story) WHERE story IS NOT NULL;
 """
 
-MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS, _SAME)
+_RULES = """
+-- Entries that a rule hid: they stand in no view.
+ALTER TABLE entries ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
+DROP TRIGGER feeds_shown;
+CREATE TRIGGER feeds_shown AFTER UPDATE OF unsubscribed_at ON feeds
+    WHEN (OLD.unsubscribed_at IS NULL) <> (NEW.unsubscribed_at IS NULL)
+BEGIN
+    UPDATE entries SET shown = (NEW.unsubscribed_at IS NULL AND hidden = 0) WHERE feed_id = NEW.id;
+END;
+
+-- Tags of entries, whether these are kept or not.
+CREATE TABLE entry_tags (
+    entry_id INTEGER NOT NULL REFERENCES identities (id),
+    tag TEXT NOT NULL,
+    PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS, _SAME, _RULES)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,18 @@ from hypothesis import strategies as st
 from reader.config import FeedSettings, feed_settings, load_config
 from reader.config.feeds import FEED_KEYS, feed_problems, read_feeds
 from reader.errors import ConfigError
+from reader.model import Term
 
 ALL = """
 [[feeds]]
 url = "https://club.example/private/*"
 interval = "2h"
+folder = "Clubs"
+full_text = true
+mark_read = "advertisement"
+hide = ["title:quiz", "title:crossword"]
+bookmark = "author:ray"
+tag = { boats = "ferry or harbour", ice = ["ice"] }
 user_agent = "Club reader"
 headers = { X-Colour = "blue" }
 proxy = ""
@@ -24,6 +32,7 @@ certificate = "~/ada.pem"
 key = "~/ada.key"
 [[feeds]]
 url = "https://club.example/news"
+title = "Club news"
 """
 
 
@@ -39,6 +48,12 @@ def test_all_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         FeedSettings(
             url="https://club.example/private/*",
             interval=7200,
+            folder="Clubs",
+            full_text=True,
+            mark_read=("advertisement",),
+            hide=("title:quiz", "title:crossword"),
+            bookmark=("author:ray",),
+            tag=(("boats", ("ferry or harbour",)), ("ice", ("ice",))),
             user_agent="Club reader",
             headers=(("X-Colour", "blue"),),
             proxy="",
@@ -50,8 +65,23 @@ def test_all_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             certificate="/home/ada/ada.pem",
             key="/home/ada/ada.key",
         ),
-        FeedSettings(url="https://club.example/news"),
+        FeedSettings(url="https://club.example/news", title="Club news"),
     )
+
+
+def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
+    club, news = load(tmp_path, ALL)
+    rules = list(club.rules(datetime(2026, 11, 25, tzinfo=UTC)))
+    assert [(rule.action, rule.tag) for rule in rules] == [
+        ("mark_read", ""),
+        ("hide", ""),
+        ("hide", ""),
+        ("bookmark", ""),
+        ("tag", "boats"),
+        ("tag", "ice"),
+    ]
+    assert rules[2].query == Term("title", "crossword")
+    assert list(news.rules(datetime(2026, 11, 25, tzinfo=UTC))) == []
 
 
 def test_nothing_that_may_be_secret_is_shown(tmp_path: Path) -> None:
@@ -104,6 +134,22 @@ NO_ADDRESS = "line 2: feeds.url must be an http or https address"
         (GOOD + "password_file = '/x'", "line 1: feeds needs user and a password together"),
         (GOOD + "token_cmd = ['x']\ntoken_file = '/x'", "line 1: feeds needs one of token_cmd"),
         (GOOD + "key = '/x'", "line 1: feeds needs the certificate of its key"),
+        (GOOD + "full_text = 1", "line 3: feeds.full_text must be true or false"),
+        (GOOD + "hide = 1", "line 3: feeds.hide must be a query in quotation marks"),
+        (GOOD + "hide = []", "line 3: feeds.hide must be a query"),
+        (GOOD + "hide = ['a', ' ']", "line 3: feeds.hide must be a query"),
+        (GOOD + "hide = ['a', '(b']", "line 3: feeds.hide is wrong: query, character 1: this brac"),
+        (
+            GOOD + "bookmark = 'said:ray'",
+            'line 3: feeds.bookmark is wrong: query, character 1: "said:ray" is known only once',
+        ),
+        (GOOD + "tag = 'boats'", "line 3: feeds.tag must be a table of tags and queries"),
+        (GOOD + "tag = { boats = 1 }", "line 3: feeds.tag must be a table"),
+        (GOOD + "tag = { '' = 'a' }", "line 3: feeds.tag must be a table"),
+        (
+            "[[feeds]]\nurl = 'https://club.example/*'\ntitle = 'x'",
+            "line 1: feeds has a title for many feeds",
+        ),
         (GOOD + "\n" + GOOD, "line 4: feeds has two tables for https://club.example/a"),
     ],
 )

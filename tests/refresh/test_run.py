@@ -359,3 +359,46 @@ def test_a_feed_without_its_secret_is_not_asked_and_says_why(store: Store, town:
     for _ in range(5):  # no server was asked, so none is spared by waiting longer
         list(refresh_feeds(store, [known(store, feed)], settings))
     assert known(store, feed).due_at == 10 + 15 * 60
+
+
+def test_title_folder_and_rules_hold_for_what_comes(store: Store, town: Town) -> None:
+    feed = town.add(store, "/feed")
+    town.pages["/feed"] = body(rss("ferry", "quiz", "ice").encode())
+    settings = own(
+        feed,
+        title="Mine",
+        folder="North",
+        mark_read=("ice",),
+        hide=("title:quiz",),
+        bookmark=("ferry",),
+        tag=(("boats", ("ferry",)),),
+    )
+    [outcome] = refresh_feeds(store, [feed], settings)
+    assert outcome.saved.new == 3
+    assert (known(store, feed).title, known(store, feed).folder) == ("Mine", "North")
+    rows = store.entry_rows(store.entry_ids(View("all")))
+    assert [(row.title, row.read, row.bookmarked) for row in rows] == [
+        ("ferry", False, True),
+        ("ice", True, False),
+    ]
+    store.edit_feed(feed.id, title="")
+    list(refresh_feeds(store, [known(store, feed)], settings))
+    assert (known(store, feed).title, known(store, feed).folder) == ("Mine", "North")
+
+
+def test_the_pages_of_new_entries_are_read_where_that_is_set(store: Store, town: Town) -> None:
+    item = (
+        f"<item><title>A</title><link>{town.url}/a</link><description>Teaser</description></item>"
+    )
+    town.pages["/feed"] = body(RSS.format(item).encode())
+    sentence = "The harbour stays open, said Ada Ray, who runs the ferry over the sound. "
+    town.pages["/a"] = body(f"<html><body><article><p>{sentence * 9}</article></html>".encode())
+    feed = town.add(store, "/feed")
+    list(refresh_feeds(store, [feed], own(feed, full_text=True)))
+    [entry_id] = store.entry_ids(View("all"))
+    entry = store.entry(entry_id)
+    assert entry
+    assert entry.full_text_url == f"{town.url}/a"
+    assert "Ada Ray" in entry.content_html
+    list(refresh_feeds(store, [known(store, feed)], own(feed, full_text=True)))
+    assert town.asked() == ["/feed", "/a", "/feed"]

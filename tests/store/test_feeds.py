@@ -35,7 +35,7 @@ def test_unknown_feeds(store: Store) -> None:
         lambda: store.resubscribe(1),
         lambda: store.save_not_modified(1, now=1),
         lambda: store.save_error(1, "no answer", now=1),
-        lambda: store.edit_feed(1, title="", folder=None),
+        lambda: store.edit_feed(1, title=""),
         lambda: store.save_parsed(1, ParsedFeed(""), now=1),
     ):
         with pytest.raises(NotFoundError, match=r"^there is no feed 1$"):
@@ -48,6 +48,11 @@ def test_the_users_title_comes_before_the_feeds_own(store: Store) -> None:
     assert store.feeds()[0].title == "Mine"
     store.edit_feed(feed.id, title="", folder="World")
     assert (store.feeds()[0].title, store.feeds()[0].folder) == ("Its own", "World")
+    store.edit_feed(feed.id, title="Mine")
+    store.edit_feed(feed.id)
+    assert (store.feeds()[0].title, store.feeds()[0].folder) == ("Mine", "World")
+    store.edit_feed(feed.id, folder="")
+    assert (store.feeds()[0].title, store.feeds()[0].folder) == ("Mine", None)
 
 
 def test_what_a_refresh_found_is_kept(store: Store) -> None:

@@ -19,6 +19,8 @@ from reader.model import (
     ParsedEntry,
     ParsedFeed,
     Quotation,
+    Rule,
+    Term,
     TextQuote,
     Verdict,
     View,
@@ -66,7 +68,12 @@ def sample(path: Path) -> None:
         store.save_full_text(first_id, "https://a.example/1", "<p>All of it", now=2700)
         store.set_position(second_id, 7)
         called_anew = replace(first, guid="g1 of another kind")
-        store.save_parsed(feed.id, ParsedFeed("Sample", entries=(second, called_anew)), now=2800)
+        parsed = ParsedFeed("Sample", entries=(second, called_anew))
+        store.save_parsed(feed.id, parsed, now=2800)
+        ad = ParsedEntry("ad", "Advertisement")
+        rules = (Rule("hide", Term("title", "advert")), Rule("tag", Term("title", "advert"), "ads"))
+        parsed = ParsedFeed("Sample", entries=(second, called_anew, ad))
+        store.save_parsed(feed.id, parsed, now=2900, rules=rules)
         store.set_state("view", "unread")
 
 

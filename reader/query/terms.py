@@ -1,0 +1,85 @@
+"""A field and what is written behind its colon -> a term."""
+
+import difflib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+from reader.model import AllOf, AnyOf, Comparison, Not, Query, Term
+from reader.query.fields import FIELDS, number_of, span_of
+
+
+class WrongTermError(Exception):
+    """What is wrong with a term, in words."""
+
+
+def field_term(name: str, value: str, now: datetime) -> Query:
+    """Return what an entry is asked for.
+
+    Raises:
+        WrongTermError: There is no such field, or the value is none of its values.
+    """
+    field = FIELDS.get(name)
+    if field is None:
+        close = difflib.get_close_matches(name, FIELDS, n=1)
+        hint = f'did you mean "{close[0]}:"?' if close else f"there are {', '.join(FIELDS)}"
+        raise WrongTermError(f'there is no field "{name}" (a text with a colon is quoted); {hint}')
+    if not value:
+        raise WrongTermError(f'"{name}:" needs {field.about}')
+    match field.kind:
+        case "choice":
+            return _choice(name, value.casefold())
+        case "number":
+            return _number(name, value)
+        case "date":
+            return _date(name, value.casefold(), now)
+        case _:
+            return Term(name, value)
+
+
+def _choice(name: str, value: str) -> Term:
+    if value not in FIELDS[name].choices:
+        raise WrongTermError(f'"{name}:" needs {FIELDS[name].about}')
+    return Term(name, value)
+
+
+def _number(name: str, value: str) -> Term:
+    told = number_of(value)
+    if told is None:
+        raise WrongTermError(f'"{name}:" needs {FIELDS[name].about}')
+    return Term(name, told[1], cast("Comparison", told[0]))
+
+
+def _date(name: str, value: str, now: datetime) -> Query:
+    span = span_of(value, now)
+    if span is None:
+        raise WrongTermError(
+            f'"{name}:" needs a date: 2026-11-25, 2026-11, 2026, today, yesterday, '
+            "or how long ago: 12h, 7d, 2w, 3m, 1y"
+        )
+    first, last = (int(moment.timestamp()) for moment in span)
+    match name:
+        case "after":
+            return Term("date", first, ">=")
+        case "before":
+            return Term("date", first, "<")
+        case _:
+            return AllOf((Term("date", first, ">="), Term("date", last, "<")))
+
+
+def terms_of(query: Query) -> Iterator[Term]:
+    """Yield every term of a query."""
+    match query:
+        case Term():
+            yield query
+        case Not(part):
+            yield from terms_of(part)
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from terms_of(part)
+
+
+def is_late(term: Term) -> bool:
+    """Whether what a term asks for is known only once an article was analysed."""
+    field = FIELDS.get(term.field)
+    return (field is not None and field.analysed) or (term.field, term.value) == ("has", "quotes")
