@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from reader.config import FeedSettings
 from reader.errors import FetchError, ParseError
 from reader.model import View
 from reader.store import Store
-from reader.subscribe import subscribe
+from reader.subscribe import Subscribed, subscribe
 from tests.support.sites import Site
 
 FEED = (
@@ -54,12 +55,13 @@ def page(*links: str) -> bytes:
 
 def test_a_feed_is_fetched_and_kept(store: Store, site: str, folder: Path) -> None:
     (folder / "feed").write_bytes(FEED)
-    feed = subscribe(store, f" {site}/feed\n", folder="World")
+    feed, new, others = subscribe(store, f" {site}/feed\n", folder="World")
+    assert (new, others) == (True, ())
     assert (feed.url, feed.title, feed.folder) == (f"{site}/feed", "Coast", "World")
     assert feed.last_modified
     assert len(store.entry_ids(View("feed", feed_id=feed.id))) == 1
     (folder / "feed").unlink()
-    assert subscribe(store, f"{site}/feed", folder="Other") == feed
+    assert subscribe(store, f"{site}/feed", folder="Other") == Subscribed(feed, new=False)
 
 
 def test_a_page_leads_to_the_first_feed_that_is_one(store: Store, site: str, folder: Path) -> None:
@@ -67,9 +69,9 @@ def test_a_page_leads_to_the_first_feed_that_is_one(store: Store, site: str, fol
     (folder / "blog" / "index.html").write_bytes(page("/missing", "/page.html", "feed"))
     (folder / "page.html").write_bytes(page())
     (folder / "blog" / "feed").write_bytes(FEED)
-    feed = subscribe(store, f"{site}/blog")
+    feed = subscribe(store, f"{site}/blog").feed
     assert feed.url == f"{site}/blog/feed"
-    assert subscribe(store, f"{site}/blog/") == feed
+    assert subscribe(store, f"{site}/blog/") == Subscribed(feed, new=False)
 
 
 def test_where_no_feed_is_found_nothing_is_kept(store: Store, site: str, folder: Path) -> None:
@@ -96,3 +98,30 @@ def test_an_address_without_a_scheme_is_meant_securely(
     assert proxy.requests[0].startswith(b"CONNECT coast.example:443 ")
     with pytest.raises(FetchError, match="no http or https address"):
         subscribe(store, "ftp://x.example/")
+
+
+def test_the_first_of_several_is_taken_and_the_others_are_told(
+    store: Store, site: str, folder: Path
+) -> None:
+    (folder / "index.html").write_bytes(page("/feed", "/sport"))
+    (folder / "feed").write_bytes(FEED)
+    (folder / "sport").write_bytes(FEED.replace(b"Coast", b"Sport").replace(b">a<", b">b<"))
+    feed, new, others = subscribe(store, site)
+    assert (feed.title, new, [other.title for other in others]) == ("Coast", True, ["Sport"])
+    assert [row.title for row in store.feeds()] == ["Coast"]
+
+
+def test_a_feed_just_added_is_due_when_it_would_be_after_a_refresh(
+    store: Store, site: str, folder: Path
+) -> None:
+    told = FEED.replace(b"<title>Coast", b"<ttl>300</ttl><title>Coast")
+    (folder / "feed").write_bytes(told)
+    (folder / "often").write_bytes(told)
+    feed = subscribe(store, f"{site}/feed").feed
+    assert feed.fetched_at
+    assert (feed.due_at - feed.fetched_at, feed.pace.ttl) == (300 * 60, 300 * 60)
+    assert store.feeds_to_ask(feed.fetched_at + 60) == []
+    own = FeedSettings(f"{site}/often", interval=1800)
+    often = subscribe(store, f"{site}/often", feeds=[own]).feed
+    assert often.fetched_at
+    assert often.due_at - often.fetched_at == 1800

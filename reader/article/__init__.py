@@ -1,14 +1,12 @@
 """HTML and plain text -> Article."""
 
 from reader.article.blocks import article_from_html, article_from_text
-from reader.article.extract import named_feeds
 from reader.model import Article, Entry
 
 __all__ = [
     "article_from_html",
     "article_from_text",
     "entry_article",
-    "named_feeds",
 ]
 
 

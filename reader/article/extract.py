@@ -15,20 +15,11 @@ from reader.errors import ParseError
 from reader.model import Article, Block
 from reader.safe_xml import root_name
 from reader.text import clean
-from reader.web import decode, is_binary, web_url
+from reader.web import decode, is_binary
 
 Extractor = Literal["trafilatura", "resiliparse"]
 """Who tells what belongs to the article."""
 
-_FEED_TYPES: Final = (
-    "application/atom+xml",
-    "application/rss+xml",
-    "application/feed+json",
-    "application/rdf+xml",
-    "application/json",
-    "application/xml",
-    "text/xml",
-)
 _MIN_TEXT: Final = 80
 """Code points: less than this is no article."""
 _MAX_SIZE: Final = 2_000_000
@@ -70,7 +61,7 @@ def read_page(
     if name in _FEEDS:
         raise ParseError("no article found: this is a feed")
     source = bounded(text)
-    about = Metadata(_document(source), url)
+    about = Metadata(page_tree(source), url)
     title, link = about.title(), url or about.link()
     blocks = list(_as_many_as_fit(_blocks(source, link, EXTRACTORS[by](source), title)))
     if sum(len(block.text) for block in blocks) < _MIN_TEXT:
@@ -137,36 +128,12 @@ EXTRACTORS: Final[Mapping[Extractor, Callable[[str], str]]] = {
 }
 
 
-def named_feeds(
-    data: bytes, *, url: str | None = None, content_type: str | None = None
-) -> list[str]:
-    """Return the addresses of the feeds that a web page names in its head, the surest first.
+def page_tree(source: str) -> HtmlElement:
+    """Return the root of an HTML document that is ``bounded``.
 
-    Feeds are told by ``<link rel="alternate">`` and its type (RSS Autodiscovery); of one
-    type, the first is the site's own.
+    Raises:
+        ParseError: It is empty.
     """
-    try:
-        root = _document(bounded(decode(data, content_type)))
-    except ParseError:
-        return []
-    found: dict[str, int] = {}
-    for link in root.iter("link"):
-        kind = link.get("type", "").partition(";")[0].strip().lower()
-        if "alternate" in link.get("rel", "").lower().split() and kind in _FEED_TYPES:
-            address = web_url(link.get("href"), _base(root, url))
-            if address:
-                found.setdefault(address, _FEED_TYPES.index(kind))
-    return sorted(found, key=found.__getitem__)
-
-
-def _base(root: HtmlElement, url: str | None) -> str | None:
-    """Return what a page's relative addresses are resolved against."""
-    base = next(root.iter("base"), None)
-    return url if base is None else web_url(base.get("href"), url) or url
-
-
-def _document(source: str) -> HtmlElement:
-    """Return the root of an HTML document."""
     parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(source.encode(), parser=parser)

@@ -104,8 +104,11 @@ def _add_reading(commands: _Commands) -> None:
 
 def _add_subscriptions(commands: _Commands) -> None:
     parser = _command(commands, "add", "subscriptions.add", "subscribe to a feed")
-    parser.add_argument("url", metavar="URL", help="a feed, or a page that names its feeds")
+    text = "a feed, or a page that leads to one; https is meant where nothing else is said"
+    parser.add_argument("url", metavar="URL", help=text)
     _option(parser, "--folder", "F", "put it into the folder F")
+    _flag(parser, "--list", "only print the feeds that are found there, the likeliest first")
+    _flag(parser, "--json", "print that list as JSON")
 
     parser = _command(commands, "remove", "subscriptions.remove", "unsubscribe from a feed")
     parser.add_argument("feed", metavar="FEED", help="its number, address or title")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.article import entry_article, named_feeds
+from reader.article import entry_article
 from reader.article.extract import read_page
 from reader.errors import ParseError
 from reader.model import Entry
@@ -170,15 +170,6 @@ def test_endless_titles_and_names_end() -> None:
     head = f"<title>{long}</title><meta name=author content='{long}'>"
     found = read_page(page(f"<p>{SENTENCE * 3}</p>", head))
     assert found.title == found.byline == ("a " * 1000).rstrip()
-
-
-def test_the_feeds_that_a_page_names() -> None:
-    assert named_feeds(NEWS, url=URL) == [
-        "https://coast.example/rss",
-        "https://coast.example/comments/rss",
-        "https://coast.example/api",
-    ]
-    assert named_feeds(b"") == []
 
 
 def test_an_entry_has_its_article() -> None:

@@ -181,3 +181,67 @@ def test_refresh_leaves_the_samples_alone(run: Run) -> None:
     ran = run("refresh", sample["url"])
     assert ran.status == 66
     assert ran.error
+
+
+def coast(server: Any) -> None:
+    """A site with two feeds of its own and one of comments."""
+    server.pages["/news"] = feed()
+    server.pages["/sport"] = ("text/xml", feed(SECOND)[1].replace(b"Lund Daily", b"Lund Sport"))
+    server.pages["/comments/feed"] = ("text/xml", feed()[1].replace(b"First", b"Re: First"))
+    link = "<link rel=alternate type=application/rss+xml href={}>"
+    named = "".join(map(link.format, ("/news", "/comments/feed", "/sport")))
+    server.pages["/"] = ("text/html", f"<html><head>{named}</head></html>".encode())
+
+
+def test_the_feeds_of_a_page_are_listed_without_subscribing(run: Run, server: Any) -> None:
+    coast(server)
+    run("add", f"{server.url}/sport")
+    ran = run("add", "--list", "--json", server.url)
+    assert (ran.status, ran.err) == (0, "")
+    assert [one["url"].removeprefix(server.url) for one in ran.json] == [
+        "/news", "/sport", "/comments/feed",
+    ]  # fmt: skip
+    assert ran.json[0] == {
+        "url": f"{server.url}/news",
+        "title": "Lund Daily",
+        "kind": "RSS",
+        "entries": 1,
+        "latest": {"title": "First", "published": None},
+        "found": "named",
+        "main": True,
+        "subscribed": False,
+    }
+    assert [(one["main"], one["subscribed"]) for one in ran.json[1:]] == [
+        (True, True), (False, False),
+    ]  # fmt: skip
+    lines = run("add", server.url, "--list").out.splitlines()
+    assert lines[0].split("  ")[0:4] == ["Lund Daily", "RSS", "entries: 1", "named by the page"]
+    assert "subscribed" in lines[1]
+    assert len(run("feeds", "--json").json) == 1
+
+
+def test_who_sees_it_is_told_of_other_feeds(
+    run: Run, server: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coast(server)
+    assert run("add", server.url).out.count("\n") == 1
+    run("remove", "Lund Daily")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    lines = run("add", server.url).out.splitlines()
+    assert lines[0].startswith("Subscribed: Lund Daily")
+    assert lines[2:] == [f"  newsreader add {server.url}/sport  # Lund Sport"]
+
+
+def test_json_is_for_the_list(run: Run, server: Any) -> None:
+    ran = run("add", "--json", server.url)
+    assert (ran.status, ran.error) == (2, "newsreader: add: --json goes with --list")
+
+
+def test_listing_nothing_is_65_and_reaching_nothing_69(
+    run: Run, server: Any, closed_port: int
+) -> None:
+    server.pages["/page"] = ("text/html", b"<html><body><p>Welcome</p></body></html>")
+    for address, status in ((f"{server.url}/page", 65), (f"127.0.0.1:{closed_port}", 69)):
+        ran = run("add", "--list", address)
+        assert (ran.status, ran.out) == (status, "")
+        assert ran.error

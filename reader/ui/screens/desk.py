@@ -239,17 +239,20 @@ class DeskScreen(FullTextScreen):
         worker, tell = get_current_worker(), self.app.call_from_thread
         added: list[int] = []
         with Store(self.library.path) as store:
-            known = {row.id for row in store.feeds()}
             for number, choice in enumerate(choices, 1):
                 if worker.is_cancelled:
                     return
                 where = f"{number} of {len(choices)}"
                 tell(self.status.tell, f"Subscribing {where}: {choice.title or choice.url}", True)
                 try:
-                    feed = subscribe(
-                        store, choice.url, folder=choice.folder, timeout=self.config.timeout
+                    feed, new, _ = subscribe(
+                        store,
+                        choice.url,
+                        folder=choice.folder,
+                        timeout=self.config.timeout,
+                        feeds=self.config.feeds,
                     )
-                    if feed.id not in known:
+                    if new:
                         added.append(feed.id)
                 except ReaderError as error:
                     if len(choices) == 1:
