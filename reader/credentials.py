@@ -1,16 +1,14 @@
 """What the user set for a feed, put into a request; secrets are fetched when they are needed."""
 
-import os
-import signal
-import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from reader.config import FeedSettings, feed_settings
-from reader.errors import CredentialsError
+from reader.errors import CredentialsError, ProgramError
 from reader.fetch import Credentials, Request, without_user
+from reader.programs import run_program
 
 _SECONDS: Final = 30.0
 """For a command: time to unlock a store of passwords in another window."""
@@ -98,7 +96,11 @@ def _asked(place: _Place, seconds: float) -> str:
     if isinstance(place, str):
         name, data = place, _read(place)
     else:
-        name, data = place[0], _run(place, seconds)
+        try:
+            data = run_program(place, seconds=seconds, most=_LONGEST, quiet=True)
+        except ProgramError as error:
+            raise CredentialsError(str(error)) from None
+        name = place[0]
     line = data.split(b"\n", 1)[0].removesuffix(b"\r")
     try:
         secret = line.decode()
@@ -116,29 +118,3 @@ def _read(path: str) -> bytes:
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise CredentialsError(f"the secret in {path} cannot be read: {reason}") from None
-
-
-def _run(command: tuple[str, ...], seconds: float) -> bytes:
-    """Return what a command prints; its arguments may be secrets and are never told."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - the user's own command, without a shell
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # without the reader's terminal, and to be ended whole
-        )
-    except OSError as error:
-        reason = (error.strerror or "it cannot be run").lower()
-        raise CredentialsError(f"the command {command[0]} cannot be run: {reason}") from None
-    with process:
-        try:
-            output, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise CredentialsError(
-                f"the command {command[0]} took longer than {seconds:g} seconds"
-            ) from None
-    if process.returncode:
-        raise CredentialsError(f"the command {command[0]} failed: status {process.returncode}")
-    return output

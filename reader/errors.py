@@ -86,6 +86,10 @@ class FetchError(ReaderError):
         self.retry_after = retry_after
 
 
+class ProgramError(ReaderError):
+    """A program that the settings name gave nothing."""
+
+
 class CredentialsError(ReaderError):
     """A secret could not be had from where the settings say it is; the message holds none of it."""
 

@@ -80,14 +80,19 @@ def _config(paths: Paths) -> Iterator[_Check]:
     there = paths.config_file.exists()
     yield _Check("config", "ok", str(paths.config_file) if there else "none: defaults hold")
     for own in config.feeds:
+        yield from _programs(own)
         yield from _secrets(own)
 
 
-def _secrets(own: FeedSettings) -> Iterator[_Check]:
-    """Look at where a feed's secrets are; none is read, no command is run."""
-    for command in filter(None, (own.password_cmd, own.token_cmd)):
+def _programs(own: FeedSettings) -> Iterator[_Check]:
+    """Look whether a feed's commands are there; none is run."""
+    for command in filter(None, (own.command, own.filter, own.password_cmd, own.token_cmd)):
         if shutil.which(command[0]) is None:
-            yield _Check("secrets", "fail", f"{own.url}: there is no command {command[0]}")
+            yield _Check("commands", "fail", f"{own.url}: there is no command {command[0]}")
+
+
+def _secrets(own: FeedSettings) -> Iterator[_Check]:
+    """Look at the files that hold a feed's secrets; none is read."""
     for name in filter(None, (own.password_file, own.token_file, own.cookies_file, own.key)):
         try:
             mode = Path(name).stat().st_mode

@@ -33,8 +33,9 @@ def refresh(options: Namespace) -> int:
 
 
 def _refreshed(profile: Profile, options: Namespace) -> Iterator[Shape]:
-    from reader.refresh import Refresh, refresh_feeds, refreshing  # the HTTP client
+    from reader.refresh import Refresh, follow_programs, refresh_feeds, refreshing  # HTTP client
 
+    follow_programs(profile.store, profile.config.feeds, now())
     named = [_named(profile, text) for text in options.feeds]
     wait = "Another newsreader refreshes: waiting for it"
     with refreshing(profile.store.path, waiting=lambda: _show_progress(wait)):

@@ -26,6 +26,8 @@ class FeedSettings:
     """Seconds."""
     title: str | None = None
     folder: str | None = None
+    command: tuple[str, ...] | None = None
+    filter: tuple[str, ...] | None = None
     full_text: bool = False
     mark_read: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ _ACTIONS: Final[tuple[Literal["mark_read", "hide", "bookmark"], ...]] = (
     "hide",
     "bookmark",
 )
+_PROGRAM: Final = re.compile(r"exec:[A-Za-z0-9._-]{1,100}")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _INTERVAL: Final = re.compile(r"([1-9][0-9]{0,3})([mhd])")
@@ -98,6 +101,8 @@ def _url(value: Any) -> str | None:
     """Return an address that names its host whole, so that a ``*`` never reaches another host."""
     if _text(value) is None:
         return None
+    if _PROGRAM.fullmatch(value):
+        return str(value)
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -115,8 +120,10 @@ def _interval(value: Any) -> int | None:
 
 
 def _command(value: Any) -> tuple[str, ...] | None:
-    fits = isinstance(value, list) and value and all(_text(word) for word in value)
-    return tuple(value) if fits else None
+    if not isinstance(value, list) or not value or not all(_text(word) for word in value):
+        return None
+    program, *arguments = value
+    return (str(Path(program).expanduser()) if "/" in program else program, *arguments)
 
 
 def _path(value: Any) -> str | None:
@@ -174,8 +181,13 @@ _PATH: Final = _Kind(_path, 'a path in quotation marks that begins with "/" or "
 
 FEED_KEYS: Final[Mapping[str, FeedKey]] = {
     "url": FeedKey(
-        _Kind(_url, 'an http or https address, or the beginning of one up to a "*" in its path'),
-        "The feed's address; or the beginning of addresses, with a * behind it.",
+        _Kind(
+            _url,
+            'an http or https address, the beginning of one up to a "*" in its path, or "exec:" '
+            "and a name",
+        ),
+        "The feed's address; or how addresses begin, with a * behind it; or a name of your own "
+        "for what a program prints.",
     ),
     "interval": FeedKey(
         _Kind(_interval, 'minutes, hours or days up to 30 days, such as "30m", "2h" or "1d"'),
@@ -183,6 +195,10 @@ FEED_KEYS: Final[Mapping[str, FeedKey]] = {
     ),
     "title": FeedKey(_TEXT, "What the feed is called."),
     "folder": FeedKey(_TEXT, 'The folder it lies in; folders inside are parted by " / ".'),
+    "command": FeedKey(
+        _COMMAND, "The program that prints the feed, of a url such as exec:weather."
+    ),
+    "filter": FeedKey(_COMMAND, "The program that reads what was fetched and prints a feed."),
     "full_text": FeedKey(
         _Kind(_switch, "true or false"), "Whether the pages of new entries are fetched and read."
     ),
@@ -274,15 +290,25 @@ def _together(table: Mapping[str, Any], seen: set[str]) -> str | None:
     """Return what is wrong with keys that are right by themselves."""
     if "url" not in table:
         return "needs a url"
-    if repr(table["url"]) in seen:
-        return f"has two tables for {table['url']}"
-    if "title" in table and str(table["url"]).endswith("*"):
-        return "has a title for many feeds"
-    for name in ("password", "token"):
-        if {f"{name}_cmd", f"{name}_file"} <= table.keys():
-            return f"needs one of {name}_cmd and {name}_file, not both"
-    has_password = "password_cmd" in table or "password_file" in table
-    if has_password != ("user" in table):
-        return "needs user and a password together"
-    lone = "key" in table and "certificate" not in table
-    return "needs the certificate of its key" if lone else None
+    url = str(table["url"])
+    wrong = (
+        (repr(table["url"]) in seen, f"has two tables for {url}"),
+        ("title" in table and url.endswith("*"), "has a title for many feeds"),
+        (
+            url.startswith("exec:") != ("command" in table),
+            "needs a command together with a url that begins with exec:",
+        ),
+        *(
+            (
+                {f"{name}_cmd", f"{name}_file"} <= table.keys(),
+                f"needs one of {name}_cmd and {name}_file, not both",
+            )
+            for name in ("password", "token")
+        ),
+        (
+            ("password_cmd" in table or "password_file" in table) != ("user" in table),
+            "needs user and a password together",
+        ),
+        ("key" in table and "certificate" not in table, "needs the certificate of its key"),
+    )
+    return next((what for is_wrong, what in wrong if is_wrong), None)

@@ -33,6 +33,10 @@ key = "~/ada.key"
 [[feeds]]
 url = "https://club.example/news"
 title = "Club news"
+filter = ["~/bin/mend", "x"]
+[[feeds]]
+url = "exec:weather"
+command = ["weather", "--city", "Lund"]
 """
 
 
@@ -65,12 +69,17 @@ def test_all_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             certificate="/home/ada/ada.pem",
             key="/home/ada/ada.key",
         ),
-        FeedSettings(url="https://club.example/news", title="Club news"),
+        FeedSettings(
+            url="https://club.example/news",
+            title="Club news",
+            filter=("/home/ada/bin/mend", "x"),
+        ),
+        FeedSettings(url="exec:weather", command=("weather", "--city", "Lund")),
     )
 
 
 def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
-    club, news = load(tmp_path, ALL)
+    club, news, _ = load(tmp_path, ALL)
     rules = list(club.rules(datetime(2026, 11, 25, tzinfo=UTC)))
     assert [(rule.action, rule.tag) for rule in rules] == [
         ("mark_read", ""),
@@ -134,6 +143,9 @@ NO_ADDRESS = "line 2: feeds.url must be an http or https address"
         (GOOD + "password_file = '/x'", "line 1: feeds needs user and a password together"),
         (GOOD + "token_cmd = ['x']\ntoken_file = '/x'", "line 1: feeds needs one of token_cmd"),
         (GOOD + "key = '/x'", "line 1: feeds needs the certificate of its key"),
+        ("[[feeds]]\nurl = 'exec:a b'\ncommand = ['x']", NO_ADDRESS),
+        ("[[feeds]]\nurl = 'exec:a'", "line 1: feeds needs a command together with a url"),
+        (GOOD + "command = ['x']", "line 1: feeds needs a command together with a url"),
         (GOOD + "full_text = 1", "line 3: feeds.full_text must be true or false"),
         (GOOD + "hide = 1", "line 3: feeds.hide must be a query in quotation marks"),
         (GOOD + "hide = []", "line 3: feeds.hide must be a query"),

@@ -15,7 +15,7 @@ from reader.errors import FetchError, ParseError
 from reader.fetch import Limits
 from reader.model import Feed, Saved, View
 from reader.reading import open_entry
-from reader.refresh import Outcome, Refresh, refresh_feeds
+from reader.refresh import Outcome, Refresh, follow_programs, refresh_feeds
 from reader.store import Store
 from tests.support.sites import Farm, body, redirect
 
@@ -402,3 +402,53 @@ def test_the_pages_of_new_entries_are_read_where_that_is_set(store: Store, town:
     assert "Ada Ray" in entry.content_html
     list(refresh_feeds(store, [known(store, feed)], own(feed, full_text=True)))
     assert town.asked() == ["/feed", "/a", "/feed"]
+
+
+def shell(*words: str) -> tuple[str, ...]:
+    return ("/bin/sh", "-c", *words)
+
+
+def test_a_program_gives_a_feed(store: Store, town: Town) -> None:
+    settings = how(
+        feeds=(
+            FeedSettings(
+                "exec:boats", command=("echo", rss("ferry")), title="Boats", folder="North"
+            ),
+            FeedSettings("exec:broken", command=shell("echo ill >&2; exit 4")),
+            FeedSettings("exec:talks", command=("echo", "hello")),
+        )
+    )
+    follow_programs(store, settings.feeds, 5)
+    town.pages["/feed"] = body(rss("a").encode())
+    town.add(store, "/feed")
+    outcomes = {
+        outcome.feed.url: outcome
+        for outcome in refresh_feeds(store, store.feeds_to_ask(), settings)
+    }
+    assert outcomes["exec:boats"].saved.new == 1
+    assert str(outcomes["exec:broken"].error) == "the command /bin/sh failed: status 4: ill"
+    assert isinstance(outcomes["exec:talks"].error, ParseError)
+    assert outcomes[f"{town.url}/feed"].saved.new == 1
+    boats = store.feed_by_url("exec:boats")
+    assert boats
+    assert (boats.title, boats.folder) == ("Boats", "North")
+    follow_programs(store, settings.feeds[:1], 6)
+    assert {row.url for row in store.feeds()} == {"exec:boats", f"{town.url}/feed"}
+
+
+def test_what_was_fetched_goes_through_a_filter(store: Store, town: Town) -> None:
+    town.pages["/feed"] = body(rss("ferry").encode(), b'ETag: "1"')
+    feed = town.add(store, "/feed")
+    settings = own(feed, filter=("sed", "s/ferry/bridge/g"))
+    [outcome] = refresh_feeds(store, [feed], settings)
+    assert (outcome.error, outcome.saved.new) == (None, 1)
+    assert [row.title for row in store.entry_rows(store.entry_ids(View("all")))] == ["bridge"]
+    assert known(store, feed).etag == '"1"'
+
+
+def test_no_feed_can_name_a_program(store: Store, town: Town) -> None:
+    feed, lone = town.add(store, "/feed"), store.add_feed("exec:boats", now=1)
+    town.pages["/feed"] = redirect(301, b"exec:boats")
+    outcomes = refreshed(store, feed, lone)
+    assert [isinstance(outcome.error, FetchError) for outcome in outcomes] == [True, True]
+    assert known(store, feed).url == feed.url

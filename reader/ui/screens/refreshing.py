@@ -77,8 +77,9 @@ class RefreshingScreen(CorrectingScreen):
 
     def _ask_all(self, store: Store, stop: Callable[[], bool]) -> str:
         """Fetch every feed; return what came of it, in words."""
-        from reader.refresh import Refresh, refresh_feeds
+        from reader.refresh import Refresh, follow_programs, refresh_feeds
 
+        follow_programs(store, self.config.feeds, int(time.time()))
         feeds = [feed for feed in store.feeds_to_ask() if not is_sample(feed.url)]
         if not feeds:
             return "No feeds yet: a adds one"
