@@ -45,7 +45,7 @@ def _refreshed(profile: Profile, options: Namespace) -> Iterator[Shape]:
             for feed in profile.store.feeds_to_ask(None if options.all else now())
             if not is_sample(feed.url)
         ]
-        how = Refresh(timeout=profile.config.timeout, feeds=profile.config.feeds)
+        how = Refresh.as_set(profile.config)
         for number, outcome in enumerate(refresh_feeds(profile.store, feeds, how), 1):
             feed, saved, error = outcome
             _show_progress(f"{number}/{len(feeds)} {feed.title or feed.url}")

@@ -31,6 +31,9 @@ class Config:
     measure: int = 72
     doubtful: float = 0.5
     timeout: float = 20.0
+    connections: int = 64
+    per_host: int = 2
+    every: int = 0
     keymap: Mapping[str, str] = field(default_factory=dict)
     feeds: tuple[FeedSettings, ...] = ()
     """What the tables ``[[feeds]]`` set; see ``reader.config.feeds``."""
@@ -75,6 +78,30 @@ SETTINGS = (
         "Seconds that one feed or page may take to come.",
         least=1,
         most=300,
+    ),
+    Setting(
+        "refresh.connections",
+        "connections",
+        "whole number",
+        "Connections at a time.",
+        least=1,
+        most=512,
+    ),
+    Setting(
+        "refresh.per_host",
+        "per_host",
+        "whole number",
+        "Connections to one host at a time; more than two are rude to strangers.",
+        least=1,
+        most=16,
+    ),
+    Setting(
+        "refresh.every",
+        "every",
+        "whole number",
+        "Minutes after which the open reader fetches the feeds that are due; 0: only `r` does.",
+        least=0,
+        most=1440,
     ),
     Setting(
         "keymap",

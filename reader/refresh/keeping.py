@@ -3,11 +3,11 @@
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
-from reader.config import FeedSettings
+from reader.config import Config, FeedSettings
 from reader.credentials import settings_of
 from reader.errors import CredentialsError, FetchError, ReaderError
 from reader.fetch import Fetched, Limits, NotModified
@@ -33,6 +33,12 @@ class Refresh:
     clock: Callable[[], float] = time.time
     spread: Callable[[], float] = random.random
     """Gives 0 to 1: keeps feeds that failed together from coming back together."""
+
+    @classmethod
+    def as_set(cls, config: Config) -> Self:
+        """Return how the user wants feeds asked."""
+        limits = replace(_LIMITS, connections=config.connections, per_host=config.per_host)
+        return cls(timeout=config.timeout, limits=limits, feeds=config.feeds)
 
 
 class Outcome(NamedTuple):

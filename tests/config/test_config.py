@@ -48,6 +48,9 @@ def test_all_settings(path: Path) -> None:
         reading.measure = 66
         [refresh]
         timeout = 5
+        connections = 8
+        per_host = 1
+        every = 30
         [keymap]
         list.next = "n"
         "list.previous" = "p, up"
@@ -58,6 +61,9 @@ def test_all_settings(path: Path) -> None:
         theme="night",
         measure=66,
         timeout=5.0,
+        connections=8,
+        per_host=1,
+        every=30,
         keymap={"list.next": "n", "list.previous": "p, up", "quit": "q"},
     )
     assert isinstance(config.timeout, float)

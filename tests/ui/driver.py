@@ -40,6 +40,14 @@ class Driver:
             await self.pilot.pause(0.01)
         raise TimeoutError("the reader does not come to rest")
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise TimeoutError("it does not come to hold")
+
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)

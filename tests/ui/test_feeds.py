@@ -1,5 +1,6 @@
 """Subscribing and refreshing from the reader, against a server on loopback."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import Config
+from reader.model import Feed
 from reader.store import Store
 from tests.ui.driver import Reader
 
@@ -97,6 +100,28 @@ async def test_a_refresh_brings_what_is_new_and_tells_what_failed(
         assert "1 feed failed" in driver.text
         assert "! " in driver.text
         assert driver.screen.entries.count == 3
+
+
+async def test_what_is_due_is_fetched_while_the_reader_is_open(
+    reader: Reader, server: Server, database: Path
+) -> None:
+    with Store(database) as store:
+        for row in store.feeds():
+            store.unsubscribe(row.id, now=1)
+        feed = store.add_feed(server.url, trusted=True, now=1)
+        config = Config(every=1 / 600)  # type: ignore[arg-type] # a tenth of a second
+        async with reader(config=config) as driver:
+            await driver.until(lambda: "1 new entry" in driver.text)
+            assert driver.screen.entries.current is not None
+            server.items = 2  # not due: nobody asks
+            await asyncio.sleep(0.5)
+            assert count(store, feed) == 1
+            store.postpone(feed.id, 0)
+            await driver.until(lambda: "1 new entry" in driver.text and count(store, feed) == 2)
+
+
+def count(store: Store, feed: Feed) -> int:
+    return next(row.entries for row in store.feeds() if row.id == feed.id)
 
 
 async def test_an_address_without_a_feed_is_told(reader: Reader, server: Server) -> None:

@@ -34,8 +34,10 @@ class RefreshingScreen(CorrectingScreen):
     """The version of the database that is shown."""
 
     def on_mount(self) -> None:
-        """Begin to look for what others write."""
+        """Begin to look for what others write, and for what is due where that is wanted."""
         self.set_timer(_LOOK, self._look)
+        if self.config.every:
+            self.set_interval(60 * self.config.every, self._refresh_due)
 
     # --- What others wrote -----------------------------------------------------------
 
@@ -58,13 +60,20 @@ class RefreshingScreen(CorrectingScreen):
 
     def action_refresh_feeds(self) -> None:
         """Fetch every feed; pressed again, stop."""
-        if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
+        if self._is_refreshing():
             self.workers.cancel_group(self, "refresh")
         else:
             self._refresh()
 
+    def _is_refreshing(self) -> bool:
+        return any(worker.group == "refresh" and worker.is_running for worker in self.workers)
+
+    def _refresh_due(self) -> None:
+        if not self._is_refreshing():
+            self._refresh(only_due=True)
+
     @work(thread=True, exit_on_error=False, group="refresh", exclusive=True)
-    def _refresh(self) -> None:
+    def _refresh(self, *, only_due: bool = False) -> None:
         from reader.refresh import refreshing
 
         worker, tell = get_current_worker(), self.app.call_from_thread
@@ -72,20 +81,23 @@ class RefreshingScreen(CorrectingScreen):
         waiting = partial(tell, self.status.tell, _WAITING, True)
         stop = partial(getattr, worker, "is_cancelled")
         with Store(path) as store, refreshing(path, stop=stop, waiting=waiting) as alone:
-            message = self._ask_all(store, stop) if alone else "Not refreshed"
-        tell(self._refreshed, message)
+            message = self._ask(store, stop, only_due) if alone else "Not refreshed"
+        if message:
+            tell(self._refreshed, message)
 
-    def _ask_all(self, store: Store, stop: Callable[[], bool]) -> str:
-        """Fetch every feed; return what came of it, in words."""
+    def _ask(self, store: Store, stop: Callable[[], bool], only_due: bool) -> str:
+        """Fetch the feeds; return what came of it, in words, "" where none was due."""
         from reader.refresh import Refresh, follow_programs, refresh_feeds
 
-        follow_programs(store, self.config.feeds, int(time.time()))
-        feeds = [feed for feed in store.feeds_to_ask() if not is_sample(feed.url)]
+        now = int(time.time())
+        follow_programs(store, self.config.feeds, now)
+        asked = store.feeds_to_ask(now if only_due else None)
+        feeds = [feed for feed in asked if not is_sample(feed.url)]
         if not feeds:
-            return "No feeds yet: a adds one"
+            return "" if only_due else "No feeds yet: a adds one"
         new = failed = 0
         told = 0.0
-        how = Refresh(timeout=self.config.timeout, feeds=self.config.feeds)
+        how = Refresh.as_set(self.config)
         for number, outcome in enumerate(refresh_feeds(store, feeds, how, stop=stop), 1):
             new += outcome.saved.new
             failed += outcome.error is not None
