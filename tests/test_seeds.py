@@ -10,7 +10,7 @@ import pytest
 
 from reader.article import article_from_html
 from reader.model import Article
-from reader.opml import parse_opml
+from reader.outlines import parse_opml
 from reader.parse import parse
 from reader.paths import seeds
 from reader.text import clean
@@ -167,7 +167,7 @@ biggest economy in the world."
 
 
 def test_starter_subscriptions_are_many_secure_and_sorted_into_folders() -> None:
-    outlines = parse_opml((seeds() / "starter.opml").read_bytes())
+    outlines = parse_opml((seeds() / "starter.opml").read_bytes()).feeds
     addresses = [outline.url for outline in outlines]
     assert len(addresses) >= 25
     assert len(set(addresses)) == len(addresses)

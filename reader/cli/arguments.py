@@ -123,9 +123,12 @@ def _add_subscriptions(commands: _Commands) -> None:
     _flag(parser, "--all", "every feed, also one that is not due yet")
     _flag(parser, "--json", "print JSON")
 
-    parser = _command(commands, "import", "outlines.import_outline", "add an OPML file's feeds")
-    parser.add_argument("file", metavar="FILE", help="an OPML file, or - for standard input")
+    text = "add the feeds of an OPML file, or of newsboat's urls file"
+    parser = _command(commands, "import", "outlines.import_outline", text)
+    parser.add_argument("file", metavar="FILE", help="the file, or - for standard input")
     _flag(parser, "--dry-run", "only print what would be added")
+    text = "also mark as read what newsboat's cache.db says was read"
+    _option(parser, "--newsboat-cache", "DB", text)
 
     parser = _command(commands, "export", "outlines.export_outline", "write subscriptions as OPML")
     parser.add_argument("file", metavar="FILE", nargs="?", help="by default standard output")

@@ -176,3 +176,18 @@ def is_loopback(host: str) -> bool:
     """Whether a host is this machine by its very name; nothing is looked up."""
     address = literal(host)
     return address is not None and ip_address(address).is_loopback
+
+
+_LOCAL: Final = (".local", ".internal", ".lan", ".home.arpa")
+
+
+def is_own(host: str) -> bool:
+    """Whether a host lies in the user's own network by its very name; nothing is looked up.
+
+    These are special addresses, names of one word, and names that the internet has not
+    (RFC 6762, RFC 8375, ICANN's reservation of "internal").
+    """
+    address = literal(host)
+    if address is not None:
+        return not is_public(address)
+    return "." not in host or host.endswith(_LOCAL)

@@ -62,6 +62,8 @@ class FeedRow:
     due_at: int = 0
     failures: int = 0
     gone_at: int | None = None
+    link: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

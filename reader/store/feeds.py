@@ -17,7 +17,8 @@ _FEED = """
     FROM feeds
 """
 _FEED_ROWS = """
-    SELECT id, url, name AS title, folder, fetched_at, error, due_at, failures, gone_at,
+    SELECT id, url, name AS title, folder, fetched_at, error, due_at, failures, gone_at, link,
+        language,
         (SELECT count(*) FROM entries INDEXED BY entries_unread_of_feed
             WHERE feed_id = feeds.id AND shown = 1 AND read = 0) AS unread,
         (SELECT count(*) FROM entries WHERE feed_id = feeds.id AND shown = 1) AS entries

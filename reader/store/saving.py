@@ -136,6 +136,26 @@ class Saving(Entries, Feeds, Identities, Bookmarks, Queries):
                 self._follow(rule, ids, now, article_of)
         return Saved(len(new), len(changed), tuple(ids))
 
+    def expect_read(self, feed_id: int, guids: Iterable[str], *, now: int) -> list[int]:
+        """Mark entries of a feed as read, also those that have not come yet.
+
+        Args:
+            feed_id: The feed.
+            guids: What it calls them.
+            now: Seconds since 1970, UTC.
+
+        Returns:
+            The ids of those that were not so before.
+        """
+        rows = [(feed_id, guid) for guid in dict.fromkeys(guids) if guid]
+        entries = [ParsedEntry(guid, "") for _, guid in rows]
+        with self._transaction():
+            sql = "INSERT INTO identities (feed_id, guid) VALUES (?, ?)"
+            known = self._known_entries(feed_id, entries, now)
+            self._connection.executemany(sql, [row for row in rows if row[1] not in known])
+            known = self._known_entries(feed_id, entries, now)
+            return self.set_read([id_ for id_, _ in known.values()], True, now=now)
+
     def _add_entry(self, values: dict[str, Any]) -> None:
         if values["id"] is None:
             sql = "INSERT INTO identities (feed_id, guid) VALUES (:feed_id, :guid)"

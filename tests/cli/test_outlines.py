@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -5,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reader.model import ParsedFeed
+from reader.model import ParsedEntry, ParsedFeed
 from reader.store import Store
 
 Run = Callable[..., Any]
@@ -100,3 +101,53 @@ def test_samples_are_not_exported(run: Run) -> None:
     run("list")
     assert "sample:" not in run("export").out
     assert ET.fromstring(run("export").out.encode()).tag == "opml"  # noqa: S314 - our own
+
+
+def test_folders_and_pages_survive_a_round_trip(run: Run, home: Path) -> None:
+    with Store(home / "data" / "reader.db") as store:
+        feed = store.add_feed("https://coast.example/feed", folder="World / North", now=1)
+        store.save_parsed(feed.id, ParsedFeed("Coast", link="https://coast.example/"), now=1)
+        store.add_feed("exec:weather", now=1)
+    exported = run("export").out
+    assert "exec:" not in exported
+    north = ET.fromstring(exported.encode()).find("body/outline[@text='World']/outline")  # noqa: S314
+    assert north is not None
+    assert north.get("text") == "North"
+    assert north[0].get("htmlUrl") == "https://coast.example/"
+    ran = run("import", "-", stdin=exported.replace("coast.example/feed", "new.example/").encode())
+    assert ran.status == 0
+    assert ("World / North", "Coast", "https://new.example/") in subscriptions(run)
+
+
+def test_what_is_left_out_is_named(run: Run) -> None:
+    bad = b"".join(b'<outline text="Bad %d" xmlUrl="file:///%d"/>' % (n, n) for n in range(12))
+    ran = run("import", "-", stdin=OPML.replace(b"<head/><body>", b"<head/><body>" + bad))
+    assert ran.status == 0
+    lines = ran.err.splitlines()
+    assert lines[0] == "newsreader: left out: Bad 0: not an http or https address"
+    assert (len(lines), lines[-1]) == (11, "newsreader: left out: 2 more")
+    assert len(subscriptions(run)) == 2
+
+
+def test_newsboats_feeds_and_what_was_read_there(run: Run, home: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache.db"
+    with sqlite3.connect(cache) as connection:
+        connection.execute("CREATE TABLE rss_item (guid, url, feedurl, unread, deleted)")
+        row = ("one", "", "https://coast.example/feed", 0, 0)
+        connection.execute("INSERT INTO rss_item VALUES (?, ?, ?, ?, ?)", row)
+    urls = b"https://coast.example/feed north\nexec:weather\n"
+    arguments = ("import", "-", "--newsboat-cache", str(cache))
+    assert run(*arguments, "--dry-run", stdin=urls).status == 0
+    assert subscriptions(run) == []
+    ran = run(*arguments, stdin=urls)
+    assert ran.status == 0
+    assert ran.err.startswith("newsreader: left out: exec:weather: a program")
+    assert subscriptions(run) == [
+        ("north", "https://coast.example/feed", "https://coast.example/feed")
+    ]
+    with Store(home / "data" / "reader.db") as store:
+        (feed,) = store.feeds()
+        entries = (ParsedEntry("one", "One"), ParsedEntry("two", "Two"))
+        store.save_parsed(feed.id, ParsedFeed("Coast", entries=entries), now=5)
+        assert store.feeds()[0].unread == 1
+    assert run("import", "-", "--newsboat-cache", str(tmp_path / "none"), stdin=urls).status == 66

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.opml import parse_opml
+from reader.outlines import parse_opml
 from reader.paths import seeds, styles
 from reader.text import clean_line
 from reader.ui.widgets.starter_list import StarterList
@@ -39,7 +39,7 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
         """Begin with an address that was tried, and what was wrong with it."""
         super().__init__()
         self._address, self._problem = address, problem
-        self._starters = StarterList(parse_opml((seeds() / "starter.opml").read_bytes()))
+        self._starters = StarterList(parse_opml((seeds() / "starter.opml").read_bytes()).feeds)
 
     def compose(self) -> ComposeResult:
         """Lay out a line for an address and the list of well-known feeds."""

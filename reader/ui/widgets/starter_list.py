@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.opml import Outline
+from reader.outlines import Outline
 from reader.ui.render.cells import fit
 from reader.ui.render.rows import Piece
 from reader.ui.widgets.row_list import RowList
