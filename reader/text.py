@@ -11,6 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 _FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
+# Signs without width or look of their own (Unicode's Default_Ignorable_Code_Point, but for tags,
+# which make flags). Scripts and emoji need one or two in a row; many hide what stands behind them.
+_FLOOD = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\uffa0]{4,}"
+)
 _PRINTABLE_ASCII = b"\t\n" + bytes(range(0x20, 0x7F))
 _LINE_ENDS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 
@@ -19,7 +25,7 @@ def clean(text: str) -> str:
     r"""Return ``text`` without anything a terminal would obey instead of show.
 
     The one border for text from outside: called after entities are decoded, before the
-    text is kept or shown. Line ends become ``\n``; tabs stay.
+    text is kept or shown. Line ends become ``\n``; tabs stay; floods of signs without width go.
     """
     # What is clean is told without searching it by an expression, which takes ten times as long.
     if text.isascii():
@@ -28,7 +34,7 @@ def clean(text: str) -> str:
     elif text.replace("\n", "").replace("\t", "").isprintable():
         return text
     # Compiled when first needed (``re`` keeps them): what is analysed is clean already.
-    return re.sub(_FORBIDDEN, "", re.sub(_LINE_ENDS, "\n", text))
+    return re.sub(_FLOOD, "", re.sub(_FORBIDDEN, "", re.sub(_LINE_ENDS, "\n", text)))
 
 
 def clean_line(text: str) -> str:

@@ -30,7 +30,7 @@ def feed_time(text: str | None) -> int | None:
     Args:
         text: The date as the feed writes it, None for none.
     """
-    if not text:
+    if not text or text.lstrip().startswith("-"):  # a year before the first
         return None
     found = _RFC_822.fullmatch(text)
     if found and (seconds := _rfc_822(found)) is not None:

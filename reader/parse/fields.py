@@ -59,6 +59,14 @@ def language(text: object) -> str | None:
     return tag.replace("_", "-") if _LANGUAGE.fullmatch(tag) else None
 
 
+def told_guid(text: object) -> str:
+    """Return what a feed calls an entry, "" where it does not; of a very long id, its hash."""
+    if not isinstance(text, str):
+        return ""
+    guid = clean_line(text)
+    return guid if len(guid) <= _MAX_LINE else made_guid(guid)
+
+
 def made_guid(*parts: object) -> str:
     """Return what stands in for the id of an entry that has none: a hash of what it says."""
     told = "\n".join(str(part) for part in parts)

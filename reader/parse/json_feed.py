@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from reader.errors import ParseError
 from reader.model import Enclosure, ParsedEntry, ParsedFeed
-from reader.parse.fields import html_of_text, language, line, made_guid
+from reader.parse.fields import html_of_text, language, line, made_guid, told_guid
 from reader.text import clean
 from reader.web import iso_time, web_url
 
@@ -75,7 +75,7 @@ def _identity(value: object) -> str:
     """Return an id, which some write as a number, "" for what names nothing, like NaN."""
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
-    return line(str(value)) if isinstance(value, str | int | float) else ""
+    return told_guid(str(value)) if isinstance(value, str | int | float) else ""
 
 
 def _text(item: Json, key: str) -> str:

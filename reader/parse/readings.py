@@ -6,7 +6,15 @@ from typing import Final
 
 from reader.model import Enclosure, ParsedEntry, ParsedFeed
 from reader.parse.dates import feed_time
-from reader.parse.fields import absolute, html_of_text, language, line, line_of_html, made_guid
+from reader.parse.fields import (
+    absolute,
+    html_of_text,
+    language,
+    line,
+    line_of_html,
+    made_guid,
+    told_guid,
+)
 from reader.parse.schedule import Schedule
 from reader.parse.told import Link, Text, Told, ToldFeed
 from reader.parse.values import HTML, XHTML
@@ -47,7 +55,7 @@ def _entry(
     origin = told.origin
     authors = tuple(_authors(told)) or (tuple(_authors(origin)) if origin else ())
     return ParsedEntry(
-        guid=line(told.id) or link or made_guid(title, published, content or summary),
+        guid=told_guid(told.id) or link or made_guid(title, published, content or summary),
         title=title,
         link=link,
         authors=authors or common,

@@ -27,7 +27,7 @@ def test_what_names_nothing_is_no_id(identity: bytes) -> None:
 
 def test_a_number_may_be_an_id() -> None:
     assert only_entry(b'"id": 7').guid == "7"
-    assert only_entry(b'"id": ' + b"7" * 5_000).guid == "7" * 2_000
+    assert only_entry(b'"id": ' + b"7" * 5_000).guid.startswith("sha256:")
 
 
 def test_of_a_key_that_comes_twice_the_last_counts() -> None:
