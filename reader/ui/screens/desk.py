@@ -1,4 +1,4 @@
-"""What one does with news: mark, bookmark, open, copy, subscribe; and take it back."""
+"""What one does with news: mark, bookmark, open, copy, unsubscribe; and take it back."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.model import Quotation, View
@@ -15,28 +14,17 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.full_text import FullTextScreen
+from reader.ui.screens.subscribing import SubscribingScreen, resubscribe_all, unsubscribe_all
 
 if TYPE_CHECKING:
-    from reader.ui.screens.subscribe import Choice
     from reader.ui.widgets.article_view import ArticleView
-
-
-def _unsubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
-    for feed_id in feed_ids:
-        store.unsubscribe(feed_id, now=now())
-
-
-def _resubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
-    for feed_id in feed_ids:
-        store.resubscribe(feed_id)
 
 
 def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> None:
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(FullTextScreen):
+class DeskScreen(SubscribingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"
@@ -51,7 +39,6 @@ class DeskScreen(FullTextScreen):
         Binding("A", "all_read", "Mark all in the list read", show=False, id="desk.all-read"),
         Binding("o", "browse", "Open in the browser", show=False, id="desk.browse"),
         Binding("y", "copy", "Copy the address", show=False, id="desk.copy"),
-        Binding("a", "subscribe", "Add a feed", show=False, id="desk.subscribe"),
         Binding("d", "remove", "Remove the bookmark or feed", show=False, id="desk.remove"),
     ]  # fmt: skip
 
@@ -207,7 +194,7 @@ class DeskScreen(FullTextScreen):
         async with self.library.changing:
             await self.library.call(Store.unsubscribe, feed_id, now=now())
             self.library.remember(
-                what, partial(_resubscribe_all, [feed_id]), partial(_unsubscribe_all, [feed_id])
+                what, partial(resubscribe_all, [feed_id]), partial(unsubscribe_all, [feed_id])
             )
         if self.view == view:
             await self.show_view(View("all"))
@@ -215,73 +202,6 @@ class DeskScreen(FullTextScreen):
             await self.reload()
         await self.update_feeds()
         self.told(what)
-
-    @work(exit_on_error=False, group="change")
-    async def action_subscribe(self) -> None:
-        """Ask for a feed's address, or choose among well-known feeds."""
-        await self._ask_for_feeds()
-
-    async def _ask_for_feeds(self, address: str = "", problem: str = "") -> None:
-        from reader.ui.screens.subscribe import SubscribeScreen  # reads OPML: not at the start
-
-        choices = await self.ask(SubscribeScreen(address, problem))
-        if choices:
-            self._subscribe(choices)
-
-    @work(exit_on_error=False, group="change")
-    async def _ask_again(self, address: str, problem: str) -> None:
-        await self._ask_for_feeds(address, problem)
-
-    @work(thread=True, exit_on_error=False, group="subscribe")
-    def _subscribe(self, choices: Sequence["Choice"]) -> None:
-        from reader.subscribe import subscribe
-
-        worker, tell = get_current_worker(), self.app.call_from_thread
-        added: list[int] = []
-        with Store(self.library.path) as store:
-            for number, choice in enumerate(choices, 1):
-                if worker.is_cancelled:
-                    return
-                where = f"{number} of {len(choices)}"
-                tell(self.status.tell, f"Subscribing {where}: {choice.title or choice.url}", True)
-                try:
-                    feed, new, _ = subscribe(
-                        store,
-                        choice.url,
-                        folder=choice.folder,
-                        timeout=self.config.timeout,
-                        feeds=self.config.feeds,
-                    )
-                    if new:
-                        added.append(feed.id)
-                except ReaderError as error:
-                    if len(choices) == 1:
-                        tell(self.status.quiet)
-                        tell(self._ask_again, choice.url, str(error))
-                        return
-                    tell(self._failed, str(error))
-        tell(self._subscribed, added)
-
-    @work(exit_on_error=False, group="subscribe")
-    async def _subscribed(self, feed_ids: Sequence[int]) -> None:
-        """Show what new subscriptions brought."""
-        if not feed_ids:
-            await self.update_feeds()
-            self.status.tell("Nothing new to follow")
-            return
-        what = f"subscribed to {count(len(feed_ids), 'feed')}"
-        self.library.remember(
-            what, partial(_unsubscribe_all, feed_ids), partial(_resubscribe_all, feed_ids)
-        )
-        view = View("feed", feed_id=feed_ids[0]) if len(feed_ids) == 1 else View("all")
-        await self.update_feeds()
-        await self.show_view(view)
-        self.feeds.select(view)
-        self.told(what)
-        self.analyse()
-
-    def _failed(self, message: str) -> None:
-        self.notify(message, severity="error", timeout=10, markup=False)
 
     # --- Out of the reader -----------------------------------------------------------
 
@@ -305,7 +225,7 @@ class DeskScreen(FullTextScreen):
         try:
             open_address(url)
         except ReaderError as error:
-            self._failed(str(error))
+            self.failed(str(error))
         else:
             self.status.tell(f"Opened {url}")
 

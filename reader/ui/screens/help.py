@@ -25,8 +25,10 @@ from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
 from reader.ui.screens.subscribe import SubscribeScreen
+from reader.ui.screens.subscribing import SubscribingScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.feed_tree import FeedTree
+from reader.ui.widgets.found_list import FoundList
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.starter_list import StarterList
 
@@ -51,6 +53,7 @@ LOOKS = (
 
 DESK = (
     DeskScreen,
+    SubscribingScreen,
     FullTextScreen,
     RefreshingScreen,
     CorrectingScreen,
@@ -79,7 +82,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     """
     owners = (
         app, *DESK, RowList, FeedTree, ArticleView, EvidenceScreen, CorrectScreen, SourceScreen,
-        BookmarkScreen, SubscribeScreen, StarterList, HelpScreen,
+        BookmarkScreen, SubscribeScreen, StarterList, FoundList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

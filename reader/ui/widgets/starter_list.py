@@ -24,7 +24,7 @@ class StarterList(RowList):
         self._outlines = outlines
         self._shown = list(range(len(outlines)))
         self._ticked: set[int] = set()
-        self.empty = "No well-known feed has these words. enter adds the address above."
+        self.empty = "No well-known feed has these words. enter searches the address above."
 
     @property
     def count(self) -> int:
