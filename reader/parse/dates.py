@@ -10,6 +10,12 @@ from reader.parse.names import listed
 from reader.web import iso_time, plausible, timestamp
 
 _YEAR_FIRST: Final = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_IMPOSSIBLE: Final = re.compile(
+    # A year before the first; a time without a day, to which feedparser gives today's.
+    r"\s*+(?:-|[0-9]++:)"
+    # Hours, minutes or seconds that no day has, which feedparser counts on into the next.
+    r"|\s*+[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ](?:2[5-9]|[3-9][0-9]|[0-9]{2}:?[6-9][0-9])"
+)
 _RFC_822: Final = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4})"
     r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) (?:([+-][0-9]{2})([0-9]{2})|GMT|UT|Z)"
@@ -58,6 +64,8 @@ def _rfc_822(found: re.Match[str]) -> int | None:
 
 def _guessed(text: str) -> int | None:
     """Return what feedparser makes of a date, but for a 30th of February: it is no 2nd of March."""
+    if _IMPOSSIBLE.match(text):
+        return None
     from feedparser.datetimes import _parse_date  # 50 ms that common dates need not pay
 
     found = _YEAR_FIRST.match(text)

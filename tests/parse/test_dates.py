@@ -3,6 +3,7 @@ import time
 import pytest
 
 from reader.parse import parse
+from reader.parse.dates import feed_time
 
 NOVEMBER = 1_700_000_000
 """2023-11-14 22:13:20 UTC."""
@@ -45,3 +46,30 @@ def test_dates_as_feeds_write_them(
         f"<rss><channel><item><pubDate>{written}</pubDate><title>x</title></item></channel></rss>"
     )
     assert parse(data.encode()).entries[0].published == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-0001",
+        "-0001-01-01T00:00:00Z",
+        " -0001-11-30T00:00:00+00:00",
+        "Wed, 30 Nov -0001 00:00:00 +0000",
+        "-62169984000",
+        "0000-00-00 00:00:00",
+        "Sat, 01 Jan 0000 00:00:00 GMT",
+        "9999-12-31T23:59:59-14:00",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "+10000-01-01T00:00:00Z",
+        "2021-01-01T99:99:99Z",
+        "2021-01-01 12:61",
+        "25:61:61",
+        "12:30",
+        "1e999",
+        "9" * 100_000,
+        "-" * 100_000,
+        " " * 100_000 + "-",
+    ],
+)
+def test_what_no_calendar_has_is_no_date(text: str) -> None:
+    assert feed_time(text) is None
