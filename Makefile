@@ -13,7 +13,7 @@ PEERS := .venv-peers
 BENCH_READY := $(BENCH)/.ready
 READABILITY := build/readability
 
-.PHONY: run test lint check format screenshots lock coverage clean help readme configuration guide \
+.PHONY: run test lint check format screenshots lock coverage clean help readme configuration guide man \
 	bench-start bench-extract bench-fetch bench-refresh bench-parse bench-quotes bench-sources \
 	train-quotes
 
@@ -66,6 +66,10 @@ configuration: $(READY)  ## write the tables of docs/configuration.md from the c
 
 guide: $(READY)  ## write what the engine prints into the examples of docs/quotations.md
 	$(BIN)/python tests/guide.py
+
+man: $(READY)  ## write the manual page to build/newsreader.1
+	@mkdir -p build
+	$(BIN)/newsreader man > build/newsreader.1
 
 bench-start: $(READY)  ## start to first list, beside an empty Textual app
 	$(BIN)/python tests/bench/start.py

@@ -47,7 +47,7 @@ def parse_arguments(arguments: list[str]) -> Callable[[], int] | None:
     exit status; only its own module has been imported. Raises UsageError.
     """
     try:
-        options = _parser().parse_args(arguments)
+        options = make_parser().parse_args(arguments)
     except SystemExit:
         return None  # argparse leaves so, after --help or --version
     module, _, function = options.run.partition(".")
@@ -55,7 +55,8 @@ def parse_arguments(arguments: list[str]) -> Callable[[], int] | None:
     return partial(cast("Callable[[Namespace], int]", command), options)
 
 
-def _parser() -> ArgumentParser:
+def make_parser() -> ArgumentParser:
+    """Return what reads the command line."""
     parser = _Parser(
         prog="newsreader",
         description="A terminal news reader that shows who says what. Without a command it opens "
@@ -187,6 +188,17 @@ def _add_upkeep(commands: _Commands) -> None:
 
     parser = _command(commands, "paths", "folders.paths", "print where everything is kept")
     _flag(parser, "--json", "print JSON")
+
+    text = "print what completes commands in a shell"
+    parser = _command(commands, "completion", "completion.completion", text)
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        choices=("bash", "zsh", "fish", "feeds", "folders", "fields"),
+        help="bash, zsh or fish: the script of that shell; feeds, folders or fields: the words "
+        "that the scripts ask for",
+    )
+    _command(commands, "man", "manual.manual", "print the manual page, for man -l -")
 
 
 def _command(commands: _Commands, name: str, run: str, text: str) -> _Parser:

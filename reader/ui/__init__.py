@@ -48,3 +48,12 @@ def run_reader(
         return app.return_code or 0
     finally:
         library.close()
+
+
+def keys() -> dict[str, list[tuple[str, str]]]:
+    """Return every key and what it does, by the place where it works: for the manual page."""
+    from reader.ui.app import ReaderApp
+    from reader.ui.screens.help import key_table
+
+    table = key_table(ReaderApp, {})
+    return {place: [(key.keys, key.what) for key in keys] for place, keys in table.items()}
