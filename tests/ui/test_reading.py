@@ -181,7 +181,7 @@ async def test_a_click_on_a_quotation_makes_it_the_current_one(reader: Reader) -
         article = driver.screen.article
         lines = [line.text for line in article.page.lines]
         y = next(number for number, line in enumerate(lines) if "We will not" in line)
-        await driver.pilot.click("#article", offset=(article._margin + 4, y))
+        await driver.pilot.click("#article", offset=(article.indent + 4, y))
         await driver.settle()
         assert article.quotation == 0
 

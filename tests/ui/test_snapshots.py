@@ -35,6 +35,8 @@ STATES = [
     ("correct-80x24", (80, 24), ["enter", "]", "c", "j", "enter", "c"], "newsreader-day"),
     ("source-name-80x24", (80, 24), ["enter", "]", "c", "G", "k", "enter"], "newsreader-night"),
     ("corrected-120x40", (120, 40), ["enter", "]", "X", "s", "G"], "newsreader-night"),
+    ("find-80x24", (80, 24), ["enter", "ctrl+f", *"okell", "enter"], "newsreader-night"),
+    ("find-40x12", (40, 12), ["enter", "ctrl+f", *"okell", "enter"], "newsreader-day"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),
 ]  # fmt: skip
 

@@ -6,12 +6,12 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.inside import InsideScreen
 
 T = TypeVar("T")
 
 
-class ChangingScreen(ReadingScreen):
+class ChangingScreen(InsideScreen):
     """Undo and redo, notices and dialogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

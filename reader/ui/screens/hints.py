@@ -23,4 +23,5 @@ HINTS = {
 QUOTATION_HINTS = (
     ("i", "why"), ("c", "correct"), ("B", "bookmark it"), ("] [", "step"), ("esc", "let go"),
 )  # fmt: skip
+FIND_HINTS = (("enter", "next match"), ("up", "previous"), ("esc", "end"))
 ALWAYS = (("?", "help"), ("ctrl+p", "palette"))

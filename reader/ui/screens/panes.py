@@ -17,6 +17,7 @@ from reader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
+    from reader.ui.widgets.find_line import FindLine
     from reader.ui.widgets.source_panel import SourcePanel
 
 PANES = ("feeds", "list", "article", "sources")
@@ -27,6 +28,7 @@ _ASKS_FOR_PANES = frozenset(
         "bookmark_quotation",
         "correct",
         "evidence",
+        "find",
         "not_quotation",
         "pane",
         "quotation",
@@ -69,6 +71,7 @@ class PanesScreen(Screen[None]):
     """Whether the sources panel is seen."""
 
     article: "ArticleView"
+    find_line: "FindLine"
     sources: "SourcePanel"
 
     def __init__(self, config: Config) -> None:
@@ -93,16 +96,19 @@ class PanesScreen(Screen[None]):
     async def build_other_panes(self) -> None:
         """Put the other panes in their places: the list is seen before they are even imported."""
         from reader.ui.widgets.article_view import ArticleView
+        from reader.ui.widgets.find_line import FindLine
         from reader.ui.widgets.source_panel import SourcePanel
 
         config = self.config
         self.article = ArticleView(config.measure, config.doubtful, id="article")
+        self.find_line = FindLine()
         self.sources = SourcePanel(config.doubtful, id="sources")
         title = Static("Feeds", classes="pane-title", markup=False)
         await self.query_one("#feeds-pane").mount(title, self.feeds)
         title = Static("Sources", classes="pane-title", markup=False)
         await self.query_one("#article-pane").mount(
-            self.article, Vertical(title, self.sources, id="sources-pane")
+            Vertical(self.article, self.find_line, id="reading"),
+            Vertical(title, self.sources, id="sources-pane"),
         )
         self._is_built = True
 

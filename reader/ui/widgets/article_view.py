@@ -1,6 +1,7 @@
 """The reading pane: an article with its quotations and their sources marked."""
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,25 +15,23 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from reader.model import Analysis, Article, Quotation, Span
 from reader.paths import styles
 from reader.ui.render.cells import index_at
+from reader.ui.render.finding import Folded, find, folded, marks
 from reader.ui.render.header import header
 from reader.ui.render.page import Line, Page, Run, lay_out
 from reader.ui.render.words import now
 from reader.ui.widgets.ink import LOOKS, SPOKEN, Ink, Meaning
+from reader.ui.widgets.page_view import PageView
 
-_GUTTER = 2
 _TOO_LONG = 400_000
 """Code points past which an article is shown without the rest: a long novel."""
 
 
-class ArticleView(ScrollView, can_focus=True):
-    """An article drawn line by line, so that a long one opens as quickly as a short one."""
+class ArticleView(PageView):
+    """An article: who says what in it, its links, and words that are looked for."""
 
     BINDING_GROUP_TITLE = "Reading pane"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +46,6 @@ class ArticleView(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in LOOKS}
     DEFAULT_CSS = (styles() / "article.tcss").read_text(encoding="utf-8")
-    ALLOW_SELECT = True
 
     quotation: reactive[int | None] = reactive(None, repaint=False)
     """Index of the current quotation."""
@@ -66,18 +64,25 @@ class ArticleView(ScrollView, can_focus=True):
 
         url: str
 
+    @dataclass
+    class Found(Message):
+        """What is looked for was found, or another match is the current one."""
+
+        current: int | None
+        count: int
+
     def __init__(self, measure: int, doubtful: float, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.measure = measure
+        super().__init__(measure, id=id)
         self.doubtful = doubtful
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self._asked_for: Article | None = None
         self.notes: Sequence[str] = ()
-        self.page = Page((), ())
-        self._laid_out_for = 0
-        self._goal: int | None = None
         self._ink = Ink(self)
+        self._sought = ""
+        self._folded: Folded | None = None
+        self._found: Sequence[Span] = ()
+        self._match: int | None = None
 
     # --- What is shown ---------------------------------------------------------------
 
@@ -107,35 +112,21 @@ class ArticleView(ScrollView, can_focus=True):
         self.article, self.analysis, self.notes = article, analysis, notes
         self.set_reactive(ArticleView.quotation, quotation)
         self.set_reactive(ArticleView.source, None)
-        self._turn_to(page, width, offset)
+        self.turn_to(page, width, offset)
+        self._folded = None
+        if self._sought:
+            self.find(self._sought)
         return True
 
     def clear(self) -> None:
         """Show nothing."""
-        self.article = self.analysis = self._asked_for = self._goal = None
+        self.article = self.analysis = self._asked_for = self._goal = self._folded = None
+        self._found, self._match = (), None
         self.page = Page((), ())
         self.set_reactive(ArticleView.quotation, None)
         self.set_reactive(ArticleView.source, None)
         self.virtual_size = Size(0, 0)
         self.refresh()
-
-    @property
-    def top(self) -> int:
-        """The offset in the article's text of what is at the top, 0 above the text."""
-        if self._goal is not None:
-            return self._goal
-        line = round(self.scroll_y)
-        first = self.page.starts[0][1] if self.page.starts else 0
-        return 0 if line <= first else self.page.offset_of(line)
-
-    @property
-    def text_width(self) -> int:
-        """How many cells a line of text may take."""
-        return max(1, min(self.measure, self.scrollable_content_region.width - _GUTTER - 1))
-
-    @property
-    def _margin(self) -> int:
-        return max(_GUTTER, (self.scrollable_content_region.width - self.text_width) // 2)
 
     async def _paged(
         self, article: Article, analysis: Analysis | None, notes: Sequence[str]
@@ -145,15 +136,6 @@ class ArticleView(ScrollView, can_focus=True):
         top = header(article, analysis, width, now(), notes)
         lay = partial(lay_out, header=top, doubtful=self.doubtful)
         return await asyncio.to_thread(lay, article, analysis, width), width
-
-    def _turn_to(self, page: Page, width: int, offset: int) -> None:
-        """Show a page that was laid out, ``offset`` of the text at the top."""
-        self.page, self._laid_out_for = page, width
-        # A pane that is not seen has no width: the place is kept for when it is.
-        self._goal = offset if not self.size.width else None
-        self.virtual_size = Size(0, len(page.lines))
-        self.scroll_to(y=page.line_of(offset) if offset else 0, animate=False, force=True)
-        self.refresh()
 
     def on_resize(self) -> None:
         """Lay out anew where the width changed, keeping the place in the text."""
@@ -170,7 +152,7 @@ class ArticleView(ScrollView, can_focus=True):
             return
         page, width = await self._paged(article, self.analysis, self.notes)
         if article is self.article and width == self.text_width:
-            self._turn_to(page, width, self._goal or 0)
+            self.turn_to(page, width, self._goal or 0)
 
     # --- Quotations ------------------------------------------------------------------
 
@@ -221,50 +203,43 @@ class ArticleView(ScrollView, can_focus=True):
                 return
         self.bring_into_sight(passage[0], passage[1] - 1)
 
-    def bring_into_sight(self, start: int, end: int) -> None:
-        """Scroll to a passage of the article's text, if it is not seen already."""
-        first, last = self.page.line_of(start), self.page.line_of(end)
-        top, height = round(self.scroll_y), self.size.height
-        if first < top or last >= top + height:
-            self.scroll_to(y=max(0, first - height // 4), animate=False, force=True)
-
     def watch_quotation(self, index: int | None) -> None:
         """Draw anew and tell who listens."""
         self.refresh()
         self.post_message(self.QuotationChanged(index))
 
+    # --- Words looked for ------------------------------------------------------------
+
+    def find(self, words: str, origin: int | None = None) -> None:
+        """Mark where ``words`` stand in the article, "" for nothing.
+
+        The first match from ``origin`` of the text on becomes the current one, and is brought
+        into sight; without an origin nothing moves.
+        """
+        if self._folded is None:
+            self._folded = folded(self.article.text if self.article else "")
+        self._sought = words
+        self._found = find(self._folded, words)
+        self._match = None
+        if self._found and origin is not None:
+            self._match = bisect_left(self._found, (origin, origin)) % len(self._found)
+        self._show_match()
+
+    def step_match(self, by: int) -> None:
+        """Go to the next or previous match, round and round."""
+        if self._found:
+            before = -1 if self._match is None and by > 0 else self._match or 0
+            self._match = (before + by) % len(self._found)
+        self._show_match()
+
+    def _show_match(self) -> None:
+        if self._match is not None:
+            start, end = self._found[self._match]
+            self.bring_into_sight(start, end - 1)
+        self.refresh()
+        self.post_message(self.Found(self._match, len(self._found)))
+
     # --- Keys and mouse --------------------------------------------------------------
-
-    def action_scroll_by(self, lines: int) -> None:
-        """Scroll by some lines."""
-        self.scroll_to(y=self.scroll_y + lines, animate=False)
-
-    def action_scroll_home(self) -> None:
-        """Go to the top."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_scroll_end(self) -> None:
-        """Go to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
-
-    def action_half_page(self, by: int) -> None:
-        """Scroll by half of what is seen."""
-        self.action_scroll_by(by * max(1, self.size.height // 2))
-
-    def action_read_on(self) -> None:
-        """Scroll a page down, two lines staying in sight."""
-        self.read_on()
-
-    def action_read_back(self) -> None:
-        """Scroll a page up, two lines staying in sight."""
-        self.action_scroll_by(-max(1, self.size.height - 2))
-
-    def read_on(self) -> bool:
-        """Scroll a page down; return whether there was more to see."""
-        if self.scroll_y >= self.max_scroll_y:
-            return False
-        self.action_scroll_by(max(1, self.size.height - 2))
-        return True
 
     def on_click(self, event: events.Click) -> None:
         """Follow a link, or make the quotation that was clicked the current one."""
@@ -272,7 +247,7 @@ class ArticleView(ScrollView, can_focus=True):
         if event.chain > 1 or not 0 <= number < len(self.page.lines) or self.screen.selections:
             return
         line = self.page.lines[number]
-        column = index_at(line.text, event.x - self._margin) if event.x >= self._margin else -1
+        column = index_at(line.text, event.x - self.indent) if event.x >= self.indent else -1
         hit = [run for run in line.runs if run.start <= column < run.end]
         for run in hit:
             if run.url:
@@ -283,29 +258,25 @@ class ArticleView(ScrollView, can_focus=True):
 
     # --- Drawing ---------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in sight."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
-        base = self._style("", ())
-        if number >= len(self.page.lines):
-            return Strip.blank(width, base)
-        line = self.page.lines[number]
-        segments = [Segment(self._gutter(line), base)]
-        segments += self._selected(list(self._segments(line)), number)
-        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
+    def style_of(self, line: Line | None) -> Style:
+        """Return the look of what a line leaves free."""
+        del line
+        return self._style("", ())
 
-    def _gutter(self, line: Line) -> str:
+    def sign_of(self, line: Line) -> str:
+        """Return the sign of the current quotation, before its lines."""
         current = self.quotation is not None and any(
             run.quotation == self.quotation and run.role not in ("cue", "mention")
             for run in line.runs
         )
-        return " " * (self._margin - 2) + ("▌ " if current else "  ")
+        return "▌ " if current else ""
 
-    def _segments(self, line: Line) -> Iterator[Segment]:
-        cuts = sorted({0, len(line.text), *(c for run in line.runs for c in (run.start, run.end))})
+    def segments(self, line: Line) -> Iterator[Segment]:
+        """Yield the text of a line with its looks."""
+        every = [*line.runs, *marks(line, self._found, self._match)]
+        cuts = sorted({0, len(line.text), *(c for run in every for c in (run.start, run.end))})
         for start, end in pairwise(cuts):
-            runs = [run for run in line.runs if run.start <= start and run.end >= end]
+            runs = [run for run in every if run.start <= start and run.end >= end]
             yield Segment(line.text[start:end], self._style(line.role, runs))
 
     def _style(self, role: str, runs: Sequence[Run]) -> Style:
@@ -331,55 +302,6 @@ class ArticleView(ScrollView, can_focus=True):
         """Forget styles made for another theme."""
         super().notify_style_update()
         self._ink.clear()
-
-    # --- Selecting text --------------------------------------------------------------
-
-    def _selected(self, segments: list[Segment], number: int) -> list[Segment]:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection is not None else None
-        if span is None:
-            return segments
-        start = span[0] - self._margin
-        end = span[1] - self._margin if span[1] >= 0 else 1 << 30
-        look = self.screen.get_component_rich_style("screen--selection")
-        shown: list[Segment] = []
-        at = 0
-        for text, style, _ in segments:
-            low, high = max(0, start - at), max(0, min(len(text), end - at))
-            if low < high:
-                shown += [
-                    Segment(text[:low], style),
-                    Segment(text[low:high], (style or look) + look),
-                ]
-                shown.append(Segment(text[high:], style))
-            else:
-                shown.append(Segment(text, style))
-            at += len(text)
-        return [segment for segment in shown if segment.text]
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the selected text, unwrapped: one line a paragraph."""
-        paragraphs: list[str] = []
-        last: int | None = -1
-        for number, line in enumerate(self.page.lines):
-            span = selection.get_span(number)
-            if span is None:
-                continue
-            start = max(0, span[0] - self._margin)
-            end = span[1] - self._margin if span[1] >= 0 else len(line.text)
-            piece = line.text[start:end].replace("\u00a0", " ")
-            whole = line.role in ("code", "table") or line.block is None
-            if line.block == last and paragraphs and not whole:
-                paragraphs[-1] += " " + piece.strip()
-            elif line.text:
-                paragraphs.append(piece if whole else piece.strip())
-            last = line.block
-        return ("\n".join(paragraphs), "\n") if paragraphs else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        del selection
-        self.refresh()
 
 
 def _bounded(article: Article) -> Article:

@@ -12,13 +12,15 @@ from reader.ui.themes import SOURCES
 LOOKS = (
     "title", "dim", "strip", "note", "heading", "code", "caption", "marker", "link", "strong",
     "emphasis", "strike", "cue", "mention", "number", "indirect", "mixed", "direct", "quoted",
-    "faded",
+    "faded", "found", "found-current",
 )  # fmt: skip
 """Each is a component class, ``article--...``, of the style sheet."""
 SPOKEN = frozenset({"direct", "mixed", "indirect"})
 """The content of a quotation."""
 
 _TINTED = frozenset({"direct", "quoted"})
+_ABOVE_ALL = frozenset({"found", "found-current"})
+"""Seen on every ground, also where another source was chosen."""
 _TINT, _TINT_CURRENT = 0.16, 0.34
 """How much of a source's colour is in the ground of its words."""
 
@@ -65,7 +67,11 @@ class Ink:
             lit = look in _TINTED or (look in SPOKEN and meaning.current)
             if lit and not meaning.faded:
                 style += Style(bgcolor=self._ground(meaning).rich_color)
-        return style + self._look("faded") if meaning.faded else style
+        if meaning.faded:
+            style += self._look("faded")
+        for look in _ABOVE_ALL.intersection(look for look, _ in meaning.parts):
+            style += self._look(look)
+        return style
 
     def _look(self, look: str) -> Style:
         if look not in LOOKS:

@@ -1,0 +1,178 @@
+"""A page of lines drawn one by one, so that a long one opens as quickly as a short one."""
+
+from collections.abc import Iterator
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.ui.render.page import Line, Page
+
+GUTTER = 2
+"""Cells on the left that are kept for signs."""
+
+
+class PageView(ScrollView, can_focus=True):
+    """Lines laid out for the width there is: scrolled, selected and copied.
+
+    A subclass lays them out and says how each looks.
+    """
+
+    ALLOW_SELECT = True
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.measure = measure
+        self.page = Page((), ())
+        self._laid_out_for = 0
+        self._goal: int | None = None
+
+    # What each page has of its own. Textual's metaclass allows no abstract methods.
+
+    def style_of(self, line: Line | None) -> Style:
+        """Return the look of what a line leaves free, None being past the last one."""
+        raise NotImplementedError
+
+    def sign_of(self, line: Line) -> str:
+        """Return the sign before a line, in GUTTER cells."""
+        raise NotImplementedError
+
+    def segments(self, line: Line) -> Iterator[Segment]:
+        """Yield the text of a line with its looks."""
+        raise NotImplementedError
+
+    # --- Place and width -------------------------------------------------------------
+
+    @property
+    def top(self) -> int:
+        """The offset in the article's text of what is at the top, 0 above the text."""
+        if self._goal is not None:
+            return self._goal
+        line = round(self.scroll_y)
+        first = self.page.starts[0][1] if self.page.starts else 0
+        return 0 if line <= first else self.page.offset_of(line)
+
+    @property
+    def text_width(self) -> int:
+        """How many cells a line of text may take."""
+        return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER - 1))
+
+    @property
+    def indent(self) -> int:
+        """How many cells stand before a line of text."""
+        return max(GUTTER, (self.scrollable_content_region.width - self.text_width) // 2)
+
+    def turn_to(self, page: Page, width: int, offset: int) -> None:
+        """Show a page that was laid out, ``offset`` of the text at the top."""
+        self.page, self._laid_out_for = page, width
+        # A pane that is not seen has no width: the place is kept for when it is.
+        self._goal = offset if not self.size.width else None
+        self.virtual_size = Size(0, len(page.lines))
+        self.scroll_to(y=page.line_of(offset) if offset else 0, animate=False, force=True)
+        self.refresh()
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll to a passage of the article's text, if it is not seen already."""
+        first, last = self.page.line_of(start), self.page.line_of(end)
+        top, height = round(self.scroll_y), self.size.height
+        if first < top or last >= top + height:
+            self.scroll_to(y=max(0, first - height // 4), animate=False, force=True)
+
+    # --- Keys ------------------------------------------------------------------------
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.scroll_to(y=self.scroll_y + lines, animate=False)
+
+    def action_scroll_home(self) -> None:
+        """Go to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_scroll_end(self) -> None:
+        """Go to the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def action_half_page(self, by: int) -> None:
+        """Scroll by half of what is seen."""
+        self.action_scroll_by(by * max(1, self.size.height // 2))
+
+    def action_read_on(self) -> None:
+        """Scroll a page down, two lines staying in sight."""
+        self.read_on()
+
+    def action_read_back(self) -> None:
+        """Scroll a page up, two lines staying in sight."""
+        self.action_scroll_by(-max(1, self.size.height - 2))
+
+    def read_on(self) -> bool:
+        """Scroll a page down; return whether there was more to see."""
+        if self.scroll_y >= self.max_scroll_y:
+            return False
+        self.action_scroll_by(max(1, self.size.height - 2))
+        return True
+
+    # --- Drawing ---------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self.page.lines):
+            return Strip.blank(width, self.style_of(None))
+        line = self.page.lines[number]
+        base = self.style_of(line)
+        segments = [Segment(self.sign_of(line).rjust(self.indent), base)]
+        segments += self._selected(list(self.segments(line)), number)
+        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
+
+    # --- Selecting text --------------------------------------------------------------
+
+    def _selected(self, segments: list[Segment], number: int) -> list[Segment]:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is None:
+            return segments
+        start = span[0] - self.indent
+        end = span[1] - self.indent if span[1] >= 0 else 1 << 30
+        look = self.screen.get_component_rich_style("screen--selection")
+        shown: list[Segment] = []
+        at = 0
+        for text, style, _ in segments:
+            low, high = max(0, start - at), max(0, min(len(text), end - at))
+            if low < high:
+                shown += [
+                    Segment(text[:low], style),
+                    Segment(text[low:high], (style or look) + look),
+                ]
+                shown.append(Segment(text[high:], style))
+            else:
+                shown.append(Segment(text, style))
+            at += len(text)
+        return [segment for segment in shown if segment.text]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text, unwrapped: one line a paragraph."""
+        paragraphs: list[str] = []
+        last: int | None = -1
+        for number, line in enumerate(self.page.lines):
+            span = selection.get_span(number)
+            if span is None:
+                continue
+            start = max(0, span[0] - self.indent)
+            end = span[1] - self.indent if span[1] >= 0 else len(line.text)
+            piece = line.text[start:end].replace("\u00a0", " ")
+            whole = line.role in ("code", "table") or line.block is None
+            if line.block == last and paragraphs and not whole:
+                paragraphs[-1] += " " + piece.strip()
+            elif line.text:
+                paragraphs.append(piece if whole else piece.strip())
+            last = line.block
+        return ("\n".join(paragraphs), "\n") if paragraphs else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        del selection
+        self.refresh()
