@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import (
     Counts,
@@ -28,6 +28,13 @@ _VIEWS = {
     "feed": """feed_id = :feed_id
         AND shown = (SELECT unsubscribed_at IS NULL FROM feeds WHERE id = :feed_id)""",
 }
+_LISTED = "SELECT id FROM entries WHERE {} ORDER BY sort_at DESC, id DESC"
+# The first condition is the one that an index can be searched with.
+_NEWER = """
+    SELECT id FROM entries WHERE {} AND sort_at >= :sort_at AND (sort_at, id) > (:sort_at, :id)
+    ORDER BY sort_at, id LIMIT :size
+"""
+_NOT_NEWER = "sort_at <= :sort_at AND (sort_at, id) <= (:sort_at, :id)"
 _COUNTS = f"""
     SELECT
         (SELECT count(*) FROM entries WHERE {_VIEWS["all"]}),
@@ -63,6 +70,16 @@ _VERSIONS = """
 """
 
 
+class Window(NamedTuple):
+    """A part of a list, as far as it was read."""
+
+    ids: "array[int]"
+    cursor: int
+    """Where the entry stands that it was read around, or the one that follows its place."""
+    whole: bool
+    """Whether it is all of the list."""
+
+
 class Entries(Database):
     """Reading the tables ``entries``, ``contents`` and ``versions``."""
 
@@ -80,12 +97,30 @@ class Entries(Database):
         Returns:
             Ids as 64-bit integers.
         """
-        sql = (
-            f"SELECT id FROM entries WHERE {_VIEWS[view.kind]} "  # noqa: S608 - our own words
-            "ORDER BY sort_at DESC, id DESC"
-        )
-        parameters = {"since": since, "folder": view.folder, "feed_id": view.feed_id}
-        return self._ids(sql, parameters)
+        return self._ids(_LISTED.format(_VIEWS[view.kind]), _values(view, since))
+
+    def entries_around(
+        self, view: View, entry_id: int | None, size: int, *, since: int | None = None
+    ) -> Window:
+        """Return a part of what ``entry_ids`` gives, without reading the rest of it.
+
+        Args:
+            view: As for ``entry_ids``.
+            entry_id: The entry around which; the newest ones where there is no such entry.
+            size: How many on either side, at most.
+            since: As for ``entry_ids``.
+        """
+        values = _values(view, since) | {"size": size}
+        newer = array("q")
+        place = self._row("SELECT sort_at, id FROM entries WHERE id = ?", (entry_id,))
+        condition = _VIEWS[view.kind]
+        if place is not None:
+            values |= {"sort_at": place[0], "id": place[1]}
+            newer = self._ids(_NEWER.format(condition), values)
+            condition = f"{condition} AND {_NOT_NEWER}"
+        older = self._ids(_LISTED.format(condition) + " LIMIT :size", values)
+        newer.reverse()
+        return Window(newer + older, len(newer), len(newer) < size and len(older) < size)
 
     def entry_rows(self, ids: Sequence[int]) -> list[EntryRow]:
         """Return what a list shows of these entries, in their order; unknown ids are left out.
@@ -118,6 +153,10 @@ class Entries(Database):
             since: The last midnight, seconds since 1970.
         """
         return Counts(*self._row(_COUNTS, {"since": since}))
+
+
+def _values(view: View, since: int | None) -> dict[str, Any]:
+    return {"since": since, "folder": view.folder, "feed_id": view.feed_id}
 
 
 def _typed(row: Any) -> dict[str, Any]:

@@ -18,11 +18,16 @@ _FEED = """
 """
 _FEED_ROWS = """
     SELECT id, url, name AS title, folder, fetched_at, error, due_at, failures, gone_at, link,
-        language,
-        (SELECT count(*) FROM entries INDEXED BY entries_unread_of_feed
-            WHERE feed_id = feeds.id AND shown = 1 AND read = 0) AS unread,
-        (SELECT count(*) FROM entries WHERE feed_id = feeds.id AND shown = 1) AS entries
+        language, coalesce(unread.number, 0) AS unread, coalesce(kept.number, 0) AS entries
     FROM feeds
+    LEFT JOIN (
+        SELECT feed_id, count(*) AS number FROM entries INDEXED BY entries_unread_of_feed
+        WHERE shown = 1 AND read = 0 GROUP BY feed_id
+    ) AS unread ON unread.feed_id = feeds.id
+    LEFT JOIN (
+        SELECT feed_id, count(*) AS number FROM entries INDEXED BY entries_of_feed
+        WHERE shown = 1 GROUP BY feed_id
+    ) AS kept ON kept.feed_id = feeds.id
     WHERE unsubscribed_at IS NULL
 """
 

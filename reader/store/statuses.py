@@ -1,13 +1,20 @@
 """What the user did with entries, and the journal of it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Literal
 
 from reader.store.database import Database
 
+_BLOCK = 20_000
+"""Entries that one statement is given: their ids are written out for it."""
 Field = Literal["read", "starred"]
 
+_UNREAD = """
+    SELECT entries.id FROM json_each(?) AS wanted
+    CROSS JOIN entries ON entries.id = wanted.value WHERE entries.read = 0
+"""
 _CHANGED = """
     SELECT identities.id
     FROM json_each(:ids) AS wanted
@@ -39,19 +46,26 @@ class Statuses(Database):
             now: Seconds since 1970, UTC.
 
         Returns:
-            The ids of those that were not so before, in their order: what undoing has to set
-            back.
+            The ids of those that were not so before: what undoing has to set back.
         """
         with self._transaction():
             return self._set_status("read", ids, read, now)
 
+    def unread_among(self, ids: Sequence[int]) -> set[int]:
+        """Return those of some entries that are not read."""
+        return {row[0] for row in self._rows(_UNREAD, (json.dumps(list(ids)),))}
+
     def _set_status(self, field: Field, ids: Iterable[int], value: bool, now: int) -> list[int]:
         """Set a status and note it in the journal, inside a transaction."""
-        # In the order of the table: of many entries, half the time.
-        values = {"ids": json.dumps(sorted(set(ids))), "value": int(value), "now": now}
-        changed = sorted(row[0] for row in self._run(_CHANGED.format(field=field), values))
-        if changed:
-            values["ids"] = json.dumps(changed)
-            self._run(_SET.format(field=field), values)
-            self._run(_JOURNAL.format(field=field), values)
+        changed: list[int] = []
+        wanted = iter(ids)
+        while block := list(islice(wanted, _BLOCK)):
+            # In the order of the table: of many entries, half the time.
+            values = {"ids": json.dumps(sorted(set(block))), "value": int(value), "now": now}
+            new = sorted(row[0] for row in self._run(_CHANGED.format(field=field), values))
+            if new:
+                values["ids"] = json.dumps(new)
+                self._run(_SET.format(field=field), values)
+                self._run(_JOURNAL.format(field=field), values)
+                changed += new
         return changed

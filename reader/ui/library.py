@@ -25,6 +25,10 @@ Row = EntryRow | BookmarkRow
 
 PAGE = 50
 """Rows fetched at a time."""
+_AROUND = 200
+"""Rows on either side of the cursor that a list has until it has them all."""
+_BLOCK = 200
+"""Rows looked through at first for the next unread one."""
 _UNDO_STEPS = 200
 
 
@@ -36,14 +40,14 @@ class Overview(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What a list shows at first: ids of all rows, and the rows around the cursor."""
+    """What a list shows at first: the rows around the cursor, and the ids of more."""
 
     view: View
     ids: "array[int]"
     cursor: int
-    start: int
-    """Index of the first of ``rows``."""
     rows: Sequence[Row]
+    whole: bool
+    """Whether ``ids`` are those of all rows: of very many, only those around the cursor."""
 
 
 class Place(NamedTuple):
@@ -71,6 +75,8 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._second = ThreadPoolExecutor(1, thread_name_prefix="reads")
+        self._reads: Store | None = None
         self.path = path
         self._opened = self._executor.submit(Store, path)
         self._theme = self.submit(Store.get_state, "theme")
@@ -94,6 +100,20 @@ class Library:
         """Run ``function`` with the store in its thread and give what it gives."""
         return await asyncio.wrap_future(self.submit(function, *args, **kwargs))
 
+    async def read(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run what takes long and changes nothing in a thread of its own, beside the calls."""
+        return await asyncio.wrap_future(
+            self._second.submit(lambda: function(self._opened_to_read(), *args, **kwargs))
+        )
+
+    def _opened_to_read(self) -> Store:
+        self._opened.result()
+        if self._reads is None:
+            self._reads = Store(self.path)
+        return self._reads
+
     def wait_open(self) -> None:
         """Wait until the store is open; raise the StoreError that kept it from that."""
         self._opened.result()
@@ -112,27 +132,31 @@ class Library:
 
     def close(self) -> None:
         """Wait for what is still to be written, then close the store."""
+        self._second.submit(self._close_reads)
+        self._second.shutdown(wait=True, cancel_futures=False)
         if self._opened.exception() is None:
             self.submit(Store.close)
         self._executor.shutdown(wait=True)
+
+    def _close_reads(self) -> None:
+        if self._reads is not None:
+            self._reads.close()
 
     # --- Views -----------------------------------------------------------------------
 
     async def overview(self) -> Overview:
         """Return counts and subscriptions."""
-        return await self.call(
+        return await self.read(
             lambda store: Overview(store.counts(since=midnight(now())), store.feeds())
         )
 
-    async def listing(self, view: View, at: int | None = None, index: int = 0) -> Listing:
-        """Return a view's list, the cursor on the row with an id, else where it was last.
+    async def listing(self, view: View) -> Listing:
+        """Return the beginning of a view's list, or the part around where the cursor was last."""
+        return await self.call(list_view, view)
 
-        Args:
-            view: What is listed.
-            at: The row's id.
-            index: Where the cursor is to be when ``at`` is not in the list any more.
-        """
-        return await self.call(list_view, view, at, index)
+    async def ids(self, view: View) -> "array[int]":
+        """Return the ids of all rows of a view."""
+        return await self.read(_ids, view)
 
     async def rows(self, view: View, ids: Sequence[int]) -> Sequence[Row]:
         """Return the rows of a view with these ids."""
@@ -140,7 +164,7 @@ class Library:
 
     async def next_unread(self, ids: Sequence[int], index: int, by: int) -> int | None:
         """Return the index of the next unread entry after (before) ``index``, round and round."""
-        return await self.call(_next_unread, ids, index, by)
+        return await self.read(_next_unread, ids, index, by)
 
     # --- State -----------------------------------------------------------------------
 
@@ -191,17 +215,26 @@ class Library:
         return changed
 
 
-def list_view(store: Store, view: View | None, at: int | None = None, index: int = 0) -> Listing:
-    """Return a view's list; of no view in particular, that of the one seen last."""
+def list_view(store: Store, view: View | None) -> Listing:
+    """Return a view's list as far as it is seen; of no view in particular, that seen last."""
     if view is None:
         view = _view_of(store.get_state("view"))
-    if at is None and (last := store.get_state(f"at:{key_of(view)}")):
-        at = int(last)
-    bookmarks = view.kind == "bookmarks"
-    ids = store.bookmarks() if bookmarks else store.entry_ids(view, since=midnight(now()))
-    cursor = ids.index(at) if at is not None and at in ids else max(0, min(index, len(ids) - 1))
-    start = cursor // PAGE * PAGE
-    return Listing(view, ids, cursor, start, _rows(store, view, ids[start : start + PAGE]))
+    last = store.get_state(f"at:{key_of(view)}")
+    at = int(last) if last else None
+    if view.kind == "bookmarks":
+        ids, whole = store.bookmarks(), True
+        cursor = ids.index(at) if at is not None and at in ids else 0
+    else:
+        ids, cursor, whole = store.entries_around(view, at, _AROUND, since=midnight(now()))
+        cursor = max(0, min(cursor, len(ids) - 1))
+    shown = ids[max(0, cursor - PAGE) : cursor + PAGE]
+    return Listing(view, ids, cursor, _rows(store, view, shown), whole)
+
+
+def _ids(store: Store, view: View) -> "array[int]":
+    if view.kind == "bookmarks":
+        return store.bookmarks()
+    return store.entry_ids(view, since=midnight(now()))
 
 
 def _rows(store: Store, view: View, ids: Sequence[int]) -> Sequence[Row]:
@@ -234,6 +267,16 @@ def _add_document(store: Store, document: ParsedFeed, source: str) -> View:
 
 
 def _next_unread(store: Store, ids: Sequence[int], index: int, by: int) -> int | None:
-    unread = set(store.entry_ids(View("unread")))
-    order = ((index + by * step) % len(ids) for step in range(1, len(ids) + 1))
-    return next((at for at in order if ids[at] in unread), None)
+    """Look through the list in blocks: the next one is mostly near, and the list may be huge."""
+    count = len(ids)
+    start, size = index + by, _BLOCK
+    left = count if store.entries_around(View("unread"), None, 1).ids else 0
+    while left > 0:
+        size = min(size, left)
+        places = [(start + by * step) % count for step in range(size)]
+        unread = store.unread_among([ids[place] for place in places])
+        found = next((place for place in places if ids[place] in unread), None)
+        if found is not None:
+            return found
+        start, left, size = start + by * size, left - size, size * 4
+    return None

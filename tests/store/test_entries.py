@@ -17,6 +17,7 @@ from reader.model import (
     Saved,
     TextQuote,
     View,
+    ViewKind,
 )
 from reader.store import Store
 
@@ -319,9 +320,41 @@ def test_counts_and_rows_use_indexes(store: Store) -> None:
 
     steps = plans(store, act)
     scans = [step for step in steps if step.startswith(("SCAN entries", "SCAN bookmarks"))]
-    assert len(scans) == 4  # three counts, and what is not analysed
+    assert len(scans) == 6  # three counts, two for all feeds at once, and what is not analysed
     assert all("INDEX" in step for step in scans)
-    assert "SEARCH entries USING INDEX entries_unread_of_feed (feed_id=?)" in steps
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 50])
+def test_the_entries_around_one_are_a_part_of_all(store: Store, fill: Fill, size: int) -> None:
+    fill(entries=20)
+    everything = store.entry_ids(View("all"))
+    for at, entry_id in enumerate(everything):
+        ids, cursor, whole = store.entries_around(View("all"), entry_id, size)
+        assert ids == everything[max(0, at - size) : at + size]
+        assert ids[cursor] == entry_id
+        assert not whole or ids == everything
+    assert store.entries_around(View("all"), None, size)[:2] == (everything[:size], 0)
+
+
+def test_around_one_that_left_the_view_stands_what_follows_it(store: Store, fill: Fill) -> None:
+    fill(entries=20)
+    everything = store.entry_ids(View("all"))
+    store.set_read([everything[7]], True, now=5)
+    ids, cursor, whole = store.entries_around(View("unread"), everything[7], 3)
+    assert ids == everything[4:7] + everything[8:11]
+    assert ids[cursor] == everything[8]
+    assert not whole
+    assert store.entries_around(View("unread"), everything[7], 50).whole
+
+
+@pytest.mark.parametrize("view", ["all", "unread", "feed"])
+def test_the_entries_around_one_are_found_by_index(
+    store: Store, fill: Fill, view: ViewKind
+) -> None:
+    fill(entries=20)
+    steps = plans(store, lambda: store.entries_around(View(view, feed_id=1), 5, 3, since=0))
+    assert [step for step in steps if step.startswith("SEARCH entries USING INDEX")]
+    assert not [step for step in steps if "SCAN entries" in step or "TEMP B-TREE" in step]
 
 
 def plans(store: Store, act: Callable[[], object]) -> list[str]:

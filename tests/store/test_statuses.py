@@ -65,8 +65,17 @@ def test_unknown_entries_are_passed_over(store: Store, fill: Fill) -> None:
 def test_any_number_at_once(store: Store, fill: Fill) -> None:
     fill(entries=40_000)
     ids = store.entry_ids(View("all"))
-    assert store.set_read(ids, True, now=5) == sorted(ids)
+    assert sorted(store.set_read(ids, True, now=5)) == sorted(ids)
     assert store.counts(since=0).unread == 0
+
+
+def test_what_is_unread_among_some(store: Store, fill: Fill) -> None:
+    fill(entries=3)
+    first, second, third = store.entry_ids(View("all"))
+    store.set_read([second], True, now=5)
+    assert store.unread_among([third, second, 999]) == {third}
+    assert store.unread_among([]) == set()
+    assert first not in store.unread_among([third])
 
 
 def test_a_status_that_cannot_be_journalled_is_not_set(store: Store, fill: Fill) -> None:

@@ -80,6 +80,7 @@ class DeskScreen(SubscribingScreen):
         if self.in_bookmarks:
             self.status.tell("Bookmarks are neither read nor unread")
             return
+        await self.know_all()
         async with self.library.changing:
             done = await self.library.set_read(self.entries.ids, True, "marked all read")
         await self.entries.reload_all()

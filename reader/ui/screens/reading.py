@@ -105,6 +105,7 @@ class ReadingScreen(PanesScreen):
         self.feeds.select(self.view)
         self._update_title()
         await self._show_current()
+        self._complete()
 
     async def show_view(self, view: View) -> None:
         """Show a view in the list, with the cursor where it was last."""
@@ -114,12 +115,29 @@ class ReadingScreen(PanesScreen):
 
     async def reload(self) -> None:
         """Show the view anew after it changed; the cursor stays on its row, or on its place."""
-        view, at, index = self.view, self.entries.current, self.entries.cursor
-        listing = await self.library.listing(view, at, index)
+        view = self.view
+        ids = await self.library.ids(view)
         if view == self.view:  # else another one was chosen meanwhile
-            await self._fill(listing)
+            self.entries.complete(ids)
+            await self.entries.reload_all()
+            self._update_title()
+            await self._show_current()
             await self._renew()
         await self.update_feeds()
+
+    async def know_all(self) -> None:
+        """Wait until all rows of a list are known: of a long one, only those seen are at first."""
+        view = self.view
+        if self.entries.whole:
+            return
+        ids = await self.library.ids(view)
+        if view == self.view and not self.entries.whole:
+            self.entries.complete(ids)
+            self._update_title()
+
+    @work(exit_on_error=False, group="whole", exclusive=True)
+    async def _complete(self) -> None:
+        await self.know_all()
 
     async def _renew(self) -> None:
         """Show the article anew where its feed changed it since it was opened."""
@@ -135,6 +153,7 @@ class ReadingScreen(PanesScreen):
     async def _fill(self, listing: Listing) -> None:
         self._list(listing)
         await self._show_current()
+        self._complete()
 
     def _list(self, listing: Listing) -> None:
         self.view = listing.view
@@ -179,11 +198,14 @@ class ReadingScreen(PanesScreen):
 
     def _update_title(self) -> None:
         total = self.entries.count
-        what = f"{total:,}" if self.in_bookmarks else count(total, "entry", "entries")
-        self.list_title.update(f"{self._label} · {what}")
+        what = f" · {total:,}" if self.in_bookmarks else f" · {count(total, 'entry', 'entries')}"
+        self.list_title.update(f"{self._label}{what if self.entries.whole else ''}")
         self._update_place()
 
     def _update_place(self) -> None:
+        if not self.entries.whole:
+            self.status.where = self._label
+            return
         at = f"{self.entries.cursor + 1:,} of {self.entries.count:,}"
         self.status.where = f"{self._label} · {at if self.entries.count else 'empty'}"
 
@@ -225,6 +247,8 @@ class ReadingScreen(PanesScreen):
             self.article.go_to_passage(reading.passage)
         if place is not None:
             self.library.keep_state(f"at:{key_of(self.view)}", str(place.row_id))
+            if not place.in_bookmarks:  # its quotations may have been found just now
+                await self.entries.reload([place.row_id])
         return reading
 
     async def _load(self, place: Place | None) -> Reading | None:
@@ -297,6 +321,7 @@ class ReadingScreen(PanesScreen):
         """Go to the next or previous unread entry of the list and read it."""
         index = None
         if not self.in_bookmarks:
+            await self.know_all()
             ids, cursor = self.entries.ids, self.entries.cursor
             index = await self.library.next_unread(ids, cursor, by)
         if index is None:

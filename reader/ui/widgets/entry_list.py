@@ -1,7 +1,7 @@
 """The entries of a view, or the bookmarks: rows are fetched as they come into sight."""
 
 from array import array
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.cache import LRUCache
@@ -14,11 +14,16 @@ from reader.ui.widgets.row_list import RowList
 
 Fetch = Callable[[Sequence[int]], Awaitable[Sequence[Row]]]
 
-_PAGES = 20
+_KEPT = 1000
+"""Rows in memory."""
 
 
 class EntryList(RowList):
-    """Two lines a row: title, then feed, age and author. Only the rows in sight are in memory."""
+    """Two lines a row: title, then feed, age and author. Only rows near those seen are in memory.
+
+    A long list is shown before all of it is known: then ``whole`` is False, its ids are those
+    around the cursor, and ``complete`` adds the rest without moving what is seen.
+    """
 
     ROW_LINES: ClassVar[int] = 2
 
@@ -26,8 +31,10 @@ class EntryList(RowList):
         super().__init__(id=id)
         self._ids: array[int] = array("q")
         self._fetch: Fetch | None = None
-        self._pages: LRUCache[int, Sequence[Row | None]] = LRUCache(_PAGES)
+        self._rows: LRUCache[int, Row | None] = LRUCache(_KEPT)
         self._asked: set[int] = set()
+        self.whole = True
+        self._to_end = False
 
     @property
     def count(self) -> int:
@@ -44,71 +51,79 @@ class EntryList(RowList):
         """The id of the row under the cursor."""
         return self._ids[self.cursor] if self._ids else None
 
-    def index_of(self, row_id: int | None) -> int | None:
-        """Return where the row with an id stands, if it is in the list."""
-        if row_id is None:
-            return None
-        try:
-            return self._ids.index(row_id)
-        except ValueError:
-            return None
-
     def show(self, listing: Listing, fetch: Fetch) -> None:
-        """Show a list; the cursor stays on the line of the screen where it was.
+        """Show a list.
 
         Args:
-            listing: The ids of all rows, and the rows around the cursor.
+            listing: The ids of its rows, and the rows around the cursor.
             fetch: Gives rows for ids; those that are gone are left out.
         """
-        above = self.cursor * self.ROW_LINES - self.scroll_offset.y
-        self._ids, self._fetch = listing.ids, fetch
-        self._pages.clear()
+        self._fetch = fetch
+        self._rows.clear()
         self._asked.clear()
-        self._keep(listing.start // PAGE, listing.rows)
-        self.reset(listing.cursor, above=above)
+        self._keep([row.id for row in listing.rows], listing.rows)
+        self._show_ids(listing.ids, listing.cursor, whole=listing.whole)
+
+    def complete(self, ids: "array[int]") -> None:
+        """Show all rows of the list: the cursor stays on its row, or on the place of one gone."""
+        try:
+            cursor = len(ids) - 1 if self._to_end else ids.index(self._ids[self.cursor])
+        except (IndexError, ValueError):
+            cursor = self.cursor
+        self._show_ids(ids, cursor, whole=True)
+
+    def _show_ids(self, ids: "array[int]", cursor: int, *, whole: bool) -> None:
+        above = self.cursor * self.ROW_LINES - self.scroll_offset.y
+        self._ids, self.whole, self._to_end = ids, whole, False
+        self.reset(cursor, above=above)
 
     def row(self, index: int) -> Row | None:
-        """Return a row if it is in memory; if not, ask for its page and return None."""
-        page = index // PAGE
-        rows = self._pages.get(page)
-        if rows is not None:
-            return rows[index % PAGE]
-        if page not in self._asked and self._fetch is not None:
-            self._asked.add(page)
-            self.screen.run_worker(
-                self._load(page, self._fetch, self._ids), group="rows", exit_on_error=False
-            )
+        """Return a row if it is in memory; if not, ask for those about it and return None."""
+        row_id = self._ids[index]
+        if row_id in self._rows:
+            return self._rows.get(row_id)
+        if row_id not in self._asked:
+            first = index // PAGE * PAGE
+            ids = self._ids[first : first + PAGE]
+            self._asked.update(ids)
+            self.screen.run_worker(self._load(ids), group="rows", exit_on_error=False)
         return None
 
-    def _keep(self, page: int, rows: Sequence[Row]) -> None:
-        """Keep a page of rows; one that is gone since its id was listed stays blank."""
+    def _keep(self, ids: Iterable[int], rows: Sequence[Row]) -> None:
+        """Keep rows; one that is gone since its id was listed stays blank."""
         found = {row.id: row for row in rows}
-        ids = self._ids[page * PAGE : (page + 1) * PAGE]
-        self._pages.discard(page)  # the cache keeps what it has under a key
-        self._pages[page] = [found.get(row_id) for row_id in ids]
+        for row_id in ids:
+            self._rows.discard(row_id)  # the cache keeps what it has under a key
+            self._rows[row_id] = found.get(row_id)
 
-    async def _load(self, page: int, fetch: Fetch, ids: "array[int]") -> None:
+    async def _load(self, ids: Sequence[int]) -> None:
+        fetch = self._fetch
+        if fetch is None:
+            return
         try:
-            rows = await fetch(ids[page * PAGE : (page + 1) * PAGE])
+            rows = await fetch(ids)
         finally:
-            self._asked.discard(page)
-        if ids is self._ids:
-            self._keep(page, rows)
-            self.refresh_lines(page * PAGE * self.ROW_LINES, PAGE * self.ROW_LINES)
+            self._asked.difference_update(ids)
+        if fetch is self._fetch:
+            self._keep(ids, rows)
+            self.refresh()
 
     async def reload(self, row_ids: Sequence[int]) -> None:
         """Fetch rows that changed anew; what is seen stays until they are there."""
-        changed = {self.index_of(row_id) for row_id in row_ids} - {None}
-        pages = {index // PAGE for index in changed if index is not None}
-        for page in pages & set(self._pages.keys()):
-            if self._fetch is not None:
-                await self._load(page, self._fetch, self._ids)
+        if known := [row_id for row_id in row_ids if row_id in self._rows]:
+            await self._load(known)
 
     async def reload_all(self) -> None:
-        """Fetch every row in memory anew."""
-        for page in list(self._pages.keys()):
-            if self._fetch is not None:
-                await self._load(page, self._fetch, self._ids)
+        """Fetch the rows near the cursor anew, and forget all others."""
+        near = self._ids[max(0, self.cursor - PAGE) : self.cursor + PAGE]
+        for row_id in set(self._rows.keys()).difference(near):
+            self._rows.discard(row_id)
+        await self._load(near)
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row, once that is known."""
+        self._to_end = not self.whole
+        super().action_last()
 
     def draw_row(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """Draw an entry or a bookmark."""

@@ -1,5 +1,6 @@
 """The feeds pane: smart views, then folders with their feeds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -97,13 +98,16 @@ class FeedTree(RowList):
         items = [
             FeedItem(view, label, getattr(self._counts, view.kind)) for view, label in SMART_VIEWS
         ]
+        unread: Counter[str | None] = Counter()
+        for feed in self._feeds:
+            unread[feed.folder] += feed.unread
         folder: str | None = None
         if self._feeds:
             items.append(FeedItem(None, ""))
         for feed in self._feeds:
             if feed.folder and feed.folder != folder:
-                unread = sum(f.unread for f in self._feeds if f.folder == feed.folder)
-                items.append(FeedItem(View("folder", folder=feed.folder), feed.folder, unread))
+                view_of = View("folder", folder=feed.folder)
+                items.append(FeedItem(view_of, feed.folder, unread[feed.folder]))
             folder = feed.folder
             if folder not in self._folded or folder is None:
                 shown = View("feed", feed_id=feed.id)
