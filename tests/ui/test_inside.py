@@ -1,6 +1,15 @@
 """What one does inside an article: find words, follow links, jump."""
 
-from tests.ui.driver import Driver, Reader
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.model import Enclosure, ParsedFeed
+from reader.store import Store
+from tests.ui.conftest import entry
+from tests.ui.driver import NOW, Driver, Reader
 
 
 def marked(driver: Driver, look: str) -> list[str]:
@@ -97,3 +106,115 @@ async def test_find_from_the_list_of_a_narrow_terminal_shows_the_article(reader:
         await driver.press("ctrl+f", *"tide")
         assert driver.screen.pane == "article"
         assert count(driver) == "1 of 1"
+
+
+# --- Links ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """A browser that keeps the addresses it is given; a call gives them once they are there."""
+    called, browser = tmp_path / "called", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{called}"\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+
+    def addresses() -> list[str]:
+        for _ in range(200):
+            if called.exists() and (told := called.read_text()).endswith("\n"):
+                return told.splitlines()
+            time.sleep(0.02)
+        return []
+
+    return addresses
+
+
+LINKED = "<p>" + " ".join(f'<a href="https://e.org/{n}">quay{n}</a>' for n in range(30)) + "</p>"
+MORE = '<p><a href="mailto:a@e.org">mail</a> <a href="https://e.org/1">again</a></p>'
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """A store with one article of many links, with three enclosures."""
+    files = (
+        Enclosure("https://e.org/a%20b.mp3", "audio/mpeg", 12_345_678),
+        Enclosure("https://e.org/quay.jpg", "image/jpeg"),
+        Enclosure("https://e.org/plan.pdf", "application/pdf", 999),
+    )
+    path = tmp_path / "linked" / "reader.db"
+    with Store(path) as store:
+        feed = store.add_feed("https://e.org/feed.xml", now=NOW)
+        one = entry("links", "Thirty quays", LINKED + MORE, 1, enclosures=files)
+        store.save_parsed(feed.id, ParsedFeed("Quays", entries=(one,)), now=NOW)
+    return path
+
+
+async def test_letters_follow_a_link(reader: Reader, opened: Callable[[], list[str]]) -> None:
+    async with reader() as driver:
+        await driver.press("enter", "f")
+        assert "Follow _  1 link" in driver.text
+        assert "ahe plan" in driver.text
+        await driver.press("a")
+        assert opened() == ["https://example.org/plan"]
+        assert "Opened https://example.org/plan" in driver.last_line
+        assert "Follow" not in driver.text
+        assert driver.screen.pane == "article"
+
+
+async def test_of_many_links_each_has_two_letters(
+    reader: Reader, linked: Path, opened: Callable[[], list[str]]
+) -> None:
+    async with reader(path=linked) as driver:
+        await driver.press("enter", "f", "s")
+        assert "Follow s_" in driver.text
+        shown = [label for labels in driver.screen.article.labels.values() for _, label in labels]
+        assert shown
+        assert all(label.startswith("s") for label in shown)
+        await driver.press("backspace", "z", "question_mark", "A")
+        assert (
+            "Follow a_" in driver.text
+        )  # no link has a z: letters that lead nowhere are not taken
+        await driver.press("f")
+    # Two enclosures stand above the links of the text.
+    assert opened() == ["https://e.org/1"]
+
+
+async def test_escape_and_another_article_end_the_letters(reader: Reader) -> None:
+    async with reader() as driver:
+        await driver.press("enter", "f", "escape")
+        assert driver.screen.article.labels == {}
+        assert "Follow" not in driver.text
+        await driver.press("f")
+        driver.screen.entries.cursor = 1
+        await driver.settle()
+        assert "Follow" not in driver.text
+        await driver.press("f")
+        assert "No link in sight" in driver.last_line
+
+
+async def test_enclosures_are_lines_that_are_links(reader: Reader, linked: Path) -> None:
+    async with reader(path=linked) as driver:
+        assert "▶ audio · a b.mp3 · 12 MB" in driver.text
+        assert "file · plan.pdf · 999 bytes" in driver.text
+        assert "quay.jpg" not in driver.text
+
+
+async def test_the_list_of_links(
+    reader: Reader, linked: Path, opened: Callable[[], list[str]]
+) -> None:
+    async with reader(path=linked) as driver:
+        await driver.press("L")
+        assert "▶ audio a b.mp3" in driver.text
+        assert "https://e.org/a%20b.mp3" in driver.text
+        await driver.press("j", "j", "j", "enter")
+        assert opened() == ["https://e.org/0"]
+        await driver.press("L", "G", "y")
+        assert driver.app.clipboard == "mailto:a@e.org"
+        await driver.press("L", "G", "o")
+        assert "Only http and https addresses are opened" in " ".join(driver.text.split())
+
+
+async def test_an_article_without_links_says_so(reader: Reader) -> None:
+    async with reader() as driver:
+        await driver.press("j", "L")
+        assert "This article has no links" in driver.last_line

@@ -37,6 +37,8 @@ STATES = [
     ("corrected-120x40", (120, 40), ["enter", "]", "X", "s", "G"], "newsreader-night"),
     ("find-80x24", (80, 24), ["enter", "ctrl+f", *"okell", "enter"], "newsreader-night"),
     ("find-40x12", (40, 12), ["enter", "ctrl+f", *"okell", "enter"], "newsreader-day"),
+    ("hints-80x24", (80, 24), ["enter", "f"], "newsreader-night"),
+    ("links-80x24", (80, 24), ["enter", "L"], "newsreader-day"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),
 ]  # fmt: skip
 

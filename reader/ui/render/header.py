@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 
-from reader.model import Analysis, Article
+from reader.model import Analysis, Article, Enclosure
 from reader.ui.render import sourcing
 from reader.ui.render.cells import width_of, wrap
+from reader.ui.render.links import enclosure_lines
 from reader.ui.render.page import Line
 from reader.ui.render.words import age, exact, reading_time
 
+Above = tuple[Sequence[str], Sequence[Enclosure]]
+"""What stands between the title and the text: the reader's own remarks, and enclosures."""
+
 
 def header(
-    article: Article, analysis: Analysis | None, width: int, now: int, notes: Sequence[str] = ()
+    article: Article, analysis: Analysis | None, width: int, now: int, above: Above = ((), ())
 ) -> list[Line]:
-    """Return the lines above ``article``; ``notes`` are remarks of the reader's own."""
+    """Return the lines above ``article``."""
+    notes, enclosures = above
     lines = _wrapped(article.title or "(no title)", width, "title")
     about = [article.site or "", f"by {article.byline}" if article.byline else ""]
     if article.published is not None:
@@ -21,6 +26,8 @@ def header(
     lines += _parted([part for part in about if part], width)
     strip = sourcing.strip(article.text, analysis, width) if analysis else "looking for quotations"
     lines += [Line(strip, role="strip"), Line("")]
+    if files := enclosure_lines(enclosures, width):
+        lines += [*files, Line("")]
     for note in notes:
         lines += [*_wrapped(note, width, "note"), Line("")]
     return lines

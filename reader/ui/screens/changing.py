@@ -55,7 +55,7 @@ class ChangingScreen(InsideScreen):
             reading.article,
             reading.analysis,
             offset=self.article.top,
-            notes=before.remarks,
+            above=(before.remarks, before.enclosures),
             quotation=current,
         ):
             return

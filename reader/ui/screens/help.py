@@ -22,6 +22,7 @@ from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.full_text import FullTextScreen
 from reader.ui.screens.inside import InsideScreen
+from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
@@ -31,6 +32,7 @@ from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.found_list import FoundList
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.starter_list import StarterList
 
@@ -84,8 +86,9 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         keymap: The user's own keys by binding id.
     """
     owners = (
-        app, *DESK, RowList, FeedTree, ArticleView, FindInput, EvidenceScreen, CorrectScreen,
-        SourceScreen, BookmarkScreen, SubscribeScreen, StarterList, FoundList, HelpScreen,
+        app, *DESK, RowList, FeedTree, ArticleView, FindInput, HintLine, LinksScreen,
+        EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen, SubscribeScreen, StarterList,
+        FoundList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

@@ -24,4 +24,5 @@ QUOTATION_HINTS = (
     ("i", "why"), ("c", "correct"), ("B", "bookmark it"), ("] [", "step"), ("esc", "let go"),
 )  # fmt: skip
 FIND_HINTS = (("enter", "next match"), ("up", "previous"), ("esc", "end"))
+LINK_HINTS = (("letters", "follow"), ("esc", "follow none"))
 ALWAYS = (("?", "help"), ("ctrl+p", "palette"))

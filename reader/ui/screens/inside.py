@@ -1,15 +1,19 @@
-"""What one does inside the article that is shown: look for words."""
+"""What one does inside the article that is shown: look for words, follow links."""
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
-from reader.ui.screens.hints import FIND_HINTS
+from reader.ui.render.links import links_of
+from reader.ui.screens.hints import FIND_HINTS, LINK_HINTS
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from reader.ui.screens.links import LinkWish
     from reader.ui.widgets.article_view import ArticleView
     from reader.ui.widgets.find_line import FindInput, FindLine
+    from reader.ui.widgets.hint_line import HintLine
 
 
 class InsideScreen(ReadingScreen):
@@ -17,6 +21,8 @@ class InsideScreen(ReadingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+f", "find", "Find in the article", show=False, id="inside.find"),
+        Binding("f", "hints", "Follow a link in sight", show=False, id="inside.follow"),
+        Binding("L", "links", "List the links", show=False, id="inside.links"),
     ]
 
     _origin = 0
@@ -64,9 +70,72 @@ class InsideScreen(ReadingScreen):
         """Say how many matches there are."""
         self.find_line.tell(event.current, event.count)
 
+    # --- Links -----------------------------------------------------------------------
+
+    def action_hints(self) -> None:
+        """Put letters on the links in sight."""
+        if not self.article.size.height:
+            self.go("article")
+            self.call_after_refresh(self.action_hints)
+            return
+        self._end_hints()
+        labels = self.article.hint(self.article.size.height - 1)
+        if not labels:
+            self.status.tell("No link in sight · L lists those of the article")
+            return
+        self.hint_line.open(labels)
+        self.status.hints = LINK_HINTS
+
+    def on_hint_line_typed(self, event: "HintLine.Typed") -> None:
+        """Leave the letters of those links that can still be meant."""
+        self.article.narrow(event.letters)
+
+    def on_hint_line_chosen(self, event: "HintLine.Chosen") -> None:
+        """Follow a link."""
+        self.article.follow(event.label)
+        self.on_hint_line_ended()
+
+    def on_hint_line_ended(self) -> None:
+        """Take the letters away."""
+        self._end_hints()
+        self.go("article")
+
+    def on_article_view_turned(self) -> None:
+        """Take the letters away where they belonged to another page."""
+        if self.hint_line.is_open:
+            self.on_hint_line_ended()
+
+    def _end_hints(self) -> None:
+        self.article.unhint()
+        self.hint_line.close()
+        self.tell_quotation(self.article.quotation)
+
+    @work(exit_on_error=False, group="links", exclusive=True)
+    async def action_links(self) -> None:
+        """List every link of the article, to follow or to copy one."""
+        reading = await self.reading_at(self.place)
+        links = links_of(reading.article, reading.enclosures) if reading else []
+        if not links:
+            self.status.tell("This article has no links")
+            return
+        from reader.ui.screens.links import LinksScreen
+
+        self.app.push_screen(LinksScreen(links), self._link_wished)
+
+    def _link_wished(self, wish: "LinkWish | None") -> None:
+        if wish is None:
+            return
+        if wish.copied:
+            self.app.copy_to_clipboard(wish.url)
+            self.status.tell(f"Copied {wish.url}")
+        else:
+            self.article.post_message(self.article.LinkFollowed(wish.url))
+
     def action_back(self) -> None:
         """End looking first, where the keys went elsewhere meanwhile."""
         if self.find_line.words or self.find_line.has_focus_within:
             self.on_find_input_ended()
+        elif self.hint_line.is_open:
+            self.on_hint_line_ended()
         else:
             super().action_back()

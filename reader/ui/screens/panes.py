@@ -18,6 +18,7 @@ from reader.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
     from reader.ui.widgets.find_line import FindLine
+    from reader.ui.widgets.hint_line import HintLine
     from reader.ui.widgets.source_panel import SourcePanel
 
 PANES = ("feeds", "list", "article", "sources")
@@ -29,6 +30,8 @@ _ASKS_FOR_PANES = frozenset(
         "correct",
         "evidence",
         "find",
+        "hints",
+        "links",
         "not_quotation",
         "pane",
         "quotation",
@@ -72,6 +75,7 @@ class PanesScreen(Screen[None]):
 
     article: "ArticleView"
     find_line: "FindLine"
+    hint_line: "HintLine"
     sources: "SourcePanel"
 
     def __init__(self, config: Config) -> None:
@@ -97,17 +101,19 @@ class PanesScreen(Screen[None]):
         """Put the other panes in their places: the list is seen before they are even imported."""
         from reader.ui.widgets.article_view import ArticleView
         from reader.ui.widgets.find_line import FindLine
+        from reader.ui.widgets.hint_line import HintLine
         from reader.ui.widgets.source_panel import SourcePanel
 
         config = self.config
         self.article = ArticleView(config.measure, config.doubtful, id="article")
         self.find_line = FindLine()
+        self.hint_line = HintLine()
         self.sources = SourcePanel(config.doubtful, id="sources")
         title = Static("Feeds", classes="pane-title", markup=False)
         await self.query_one("#feeds-pane").mount(title, self.feeds)
         title = Static("Sources", classes="pane-title", markup=False)
         await self.query_one("#article-pane").mount(
-            Vertical(self.article, self.find_line, id="reading"),
+            Vertical(self.article, self.find_line, self.hint_line, id="reading"),
             Vertical(title, self.sources, id="sources-pane"),
         )
         self._is_built = True

@@ -237,7 +237,10 @@ class ReadingScreen(PanesScreen):
             self._show_nothing()
             return None
         if not await self.article.show(
-            reading.article, reading.analysis, offset=reading.offset, notes=reading.remarks
+            reading.article,
+            reading.analysis,
+            offset=reading.offset,
+            above=(reading.remarks, reading.enclosures),
         ):
             return reading
         # No await from here on: article, panel and what they belong to change at once.

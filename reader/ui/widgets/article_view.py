@@ -20,7 +20,8 @@ from reader.model import Analysis, Article, Quotation, Span
 from reader.paths import styles
 from reader.ui.render.cells import index_at
 from reader.ui.render.finding import Folded, find, folded, marks
-from reader.ui.render.header import header
+from reader.ui.render.header import Above, header
+from reader.ui.render.links import Hint, in_sight
 from reader.ui.render.page import Line, Page, Run, lay_out
 from reader.ui.render.words import now
 from reader.ui.widgets.ink import LOOKS, SPOKEN, Ink, Meaning
@@ -60,9 +61,13 @@ class ArticleView(PageView):
 
     @dataclass
     class LinkFollowed(Message):
-        """A link was clicked."""
+        """A link was clicked, or its letters were typed."""
 
         url: str
+
+    @dataclass
+    class Turned(Message):
+        """Another page is shown: of another article, or of the same in another width."""
 
     @dataclass
     class Found(Message):
@@ -77,7 +82,8 @@ class ArticleView(PageView):
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self._asked_for: Article | None = None
-        self.notes: Sequence[str] = ()
+        self._above: Above = ((), ())
+        self._hints: Sequence[Hint] = ()
         self._ink = Ink(self)
         self._sought = ""
         self._folded: Folded | None = None
@@ -92,7 +98,7 @@ class ArticleView(PageView):
         analysis: Analysis,
         *,
         offset: int = 0,
-        notes: Sequence[str] = (),
+        above: Above = ((), ()),
         quotation: int | None = None,
     ) -> bool:
         """Show an article from ``offset`` of its text on, with ``quotation`` the current one.
@@ -101,15 +107,16 @@ class ArticleView(PageView):
         once. Returns False where another article was asked for meanwhile.
         """
         if len(article.text) > _TOO_LONG:
-            notes = [*notes, f"Very long: the first {_TOO_LONG:,} characters are shown."]
+            told = f"Very long: the first {_TOO_LONG:,} characters are shown."
+            above = ([*above[0], told], above[1])
         article = _bounded(article)
         self._asked_for = article
-        page, width = await self._paged(article, analysis, notes)
+        page, width = await self._paged(article, analysis, above)
         while width != self.text_width:  # resized, or seen for the first time, meanwhile
-            page, width = await self._paged(article, analysis, notes)
+            page, width = await self._paged(article, analysis, above)
         if self._asked_for is not article:
             return False
-        self.article, self.analysis, self.notes = article, analysis, notes
+        self.article, self.analysis, self._above = article, analysis, above
         self.set_reactive(ArticleView.quotation, quotation)
         self.set_reactive(ArticleView.source, None)
         self.turn_to(page, width, offset)
@@ -129,11 +136,11 @@ class ArticleView(PageView):
         self.refresh()
 
     async def _paged(
-        self, article: Article, analysis: Analysis | None, notes: Sequence[str]
+        self, article: Article, analysis: Analysis | None, above: Above
     ) -> tuple[Page, int]:
         """Lay an article out for the width there is, beside the event loop."""
         width = self.text_width
-        top = header(article, analysis, width, now(), notes)
+        top = header(article, analysis, width, now(), above)
         lay = partial(lay_out, header=top, doubtful=self.doubtful)
         return await asyncio.to_thread(lay, article, analysis, width), width
 
@@ -150,7 +157,7 @@ class ArticleView(PageView):
         article = self.article
         if article is None:
             return
-        page, width = await self._paged(article, self.analysis, self.notes)
+        page, width = await self._paged(article, self.analysis, self._above)
         if article is self.article and width == self.text_width:
             self.turn_to(page, width, self._goal or 0)
 
@@ -238,6 +245,41 @@ class ArticleView(PageView):
             self.bring_into_sight(start, end - 1)
         self.refresh()
         self.post_message(self.Found(self._match, len(self._found)))
+
+    # --- Links -----------------------------------------------------------------------
+
+    def hint(self, height: int) -> list[str]:
+        """Lay letters over the links in the first ``height`` lines in sight; return the letters."""
+        first = self.scroll_offset.y
+        self._hints = in_sight(self.page, first, first + height)
+        self.narrow("")
+        return [hint.label for hint in self._hints]
+
+    def narrow(self, letters: str) -> None:
+        """Show the letters of those links only that begin with what was typed."""
+        labels: dict[int, list[tuple[int, str]]] = {}
+        for hint in self._hints:
+            if hint.label.startswith(letters):
+                labels.setdefault(hint.line, []).append((hint.cell, hint.label))
+        self.labels = labels
+        self.refresh()
+
+    def follow(self, label: str) -> None:
+        """Let the link of some letters be followed."""
+        for hint in self._hints:
+            if hint.label == label:
+                self.post_message(self.LinkFollowed(hint.url))
+
+    def unhint(self) -> None:
+        """Show no letters any more."""
+        self._hints, self.labels = (), {}
+        self.refresh()
+
+    def turn_to(self, page: Page, width: int, offset: int) -> None:
+        """Show a page; letters for links of the one before go."""
+        self.unhint()
+        super().turn_to(page, width, offset)
+        self.post_message(self.Turned())
 
     # --- Keys and mouse --------------------------------------------------------------
 

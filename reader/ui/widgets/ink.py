@@ -12,7 +12,7 @@ from reader.ui.themes import SOURCES
 LOOKS = (
     "title", "dim", "strip", "note", "heading", "code", "caption", "marker", "link", "strong",
     "emphasis", "strike", "cue", "mention", "number", "indirect", "mixed", "direct", "quoted",
-    "faded", "found", "found-current",
+    "faded", "found", "found-current", "hint",
 )  # fmt: skip
 """Each is a component class, ``article--...``, of the style sheet."""
 SPOKEN = frozenset({"direct", "mixed", "indirect"})

@@ -1,6 +1,6 @@
 """A page of lines drawn one by one, so that a long one opens as quickly as a short one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,6 +29,8 @@ class PageView(ScrollView, can_focus=True):
         self.page = Page((), ())
         self._laid_out_for = 0
         self._goal: int | None = None
+        self.labels: Mapping[int, Sequence[tuple[int, str]]] = {}
+        """Letters to lay over the text: by line, each with the cell of the text it begins at."""
 
     # What each page has of its own. Textual's metaclass allows no abstract methods.
 
@@ -126,7 +128,15 @@ class PageView(ScrollView, can_focus=True):
         base = self.style_of(line)
         segments = [Segment(self.sign_of(line).rjust(self.indent), base)]
         segments += self._selected(list(self.segments(line)), number)
-        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        for cell, label in self.labels.get(number, ()):
+            strip = self._labelled(strip, self.indent + cell, label)
+        return strip.apply_offsets(0, number)
+
+    def _labelled(self, strip: Strip, cell: int, label: str) -> Strip:
+        look = self.get_component_rich_style("article--hint")
+        end = cell + len(label)
+        return Strip.join([strip.crop(0, cell), Strip([Segment(label, look)]), strip.crop(end)])
 
     # --- Selecting text --------------------------------------------------------------
 
