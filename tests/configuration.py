@@ -1,5 +1,6 @@
 """Writes the tables of the docs on settings and queries: ``make configuration``."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def _setting(setting: Setting) -> str:
     bounds = f", {setting.least:g} to {setting.most:g}" if bounded else ""
     default = getattr(Config(), setting.field)
     shown = f"`{default:g}`" if bounded else ""
+    if setting.kind == "true or false":
+        shown = f"`{json.dumps(default)}`"
     return f"| `{setting.key}` | {setting.kind}{bounds} | {shown} | {setting.about} |"
 
 

@@ -92,7 +92,7 @@ def _option(option: Option) -> tuple[str, str]:
 def _settings() -> Iterator[tuple[str, str]]:
     for setting in SETTINGS:
         default = getattr(Config(), setting.field)
-        told = f" By default {default:g}." if isinstance(default, int | float) else ""
+        told = f" By default {default:g}." if setting.kind in ("number", "whole number") else ""
         yield f"\\fB{_text(setting.key)}\\fP", setting.about.replace("`", "") + told
 
 

@@ -20,7 +20,7 @@ __all__ = [
     "located",
 ]
 
-Kind = Literal["text", "whole number", "number", "keys"]
+Kind = Literal["text", "true or false", "whole number", "number", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Config:
     """What the user set, and defaults for the rest; ``SETTINGS`` tells what each means."""
 
     theme: str | None = None
+    reduced_motion: bool = False
     measure: int = 72
     doubtful: float = 0.5
     timeout: float = 20.0
@@ -55,6 +56,12 @@ class Setting:
 
 SETTINGS = (
     Setting("theme", "theme", "text", "The name of the theme that the reader opens with."),
+    Setting(
+        "reduced_motion",
+        "reduced_motion",
+        "true or false",
+        "Whether nothing moves or blinks by itself.",
+    ),
     Setting(
         "reading.measure",
         "measure",
@@ -220,6 +227,8 @@ def _fits(setting: Setting, value: Any) -> bool:
     match setting.kind:
         case "text":
             return isinstance(value, str) and value.strip() != ""
+        case "true or false":
+            return isinstance(value, bool)
         case "keys":
             return isinstance(value, str) and all(key.strip() for key in value.split(","))
     types = (int,) if setting.kind == "whole number" else (int, float)
@@ -230,6 +239,8 @@ def _expected(setting: Setting) -> str:
     match setting.kind:
         case "text":
             return "text in quotation marks"
+        case "true or false":
+            return "true or false"
         case "keys":
             return 'keys in quotation marks, parted by commas, such as "j,down"'
     return f"a {setting.kind} from {setting.least:g} to {setting.most:g}"

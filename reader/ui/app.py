@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.content import Content
-from textual.filter import LineFilter, NoColor
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerError
 
@@ -22,6 +23,7 @@ from reader.errors import SettingError
 from reader.model import View
 from reader.paths import styles
 from reader.text import clean_line
+from reader.ui.colourless import Colourless
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
@@ -53,7 +55,13 @@ class ReaderApp(App[None]):
     ]
 
     def __init__(self, library: Library, config: Config, *, view: View | None = None) -> None:
+        no_color = os.environ.pop("NO_COLOR", None)  # Textual would leave greys
         super().__init__()
+        if no_color is not None:
+            os.environ["NO_COLOR"] = no_color  # the browser is to see it, too
+        self.no_color = bool(no_color)  # no-color.org: an empty one asks for nothing
+        if config.reduced_motion:
+            self.animation_level = "none"
         self.library = library
         self.config = config
         self._view = view
@@ -96,6 +104,12 @@ class ReaderApp(App[None]):
         self.set_keymap(self.config.keymap)
         self.watch(self, "theme", self._remember_theme, init=False)
 
+    @on(events.DescendantFocus)
+    def _still(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink where nothing is to move."""
+        if self.config.reduced_motion and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
+
     def _remember_theme(self, name: str) -> None:
         self.library.keep_state("theme", name)
 
@@ -104,8 +118,8 @@ class ReaderApp(App[None]):
         return variable_defaults(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Take every colour away under NO_COLOR: Textual's own filter leaves greys."""
-        return [NoColor()] if self.no_color else super().get_line_filters()
+        """Take every colour away under NO_COLOR."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer themes; what else Textual offers by itself the reader has keys for."""

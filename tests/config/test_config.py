@@ -45,6 +45,7 @@ def test_an_empty_file_means_defaults(path: Path, text: str) -> None:
 def test_all_settings(path: Path) -> None:
     text = """
         theme = "night"
+        reduced_motion = true
         reading.measure = 66
         [refresh]
         timeout = 5
@@ -59,6 +60,7 @@ def test_all_settings(path: Path) -> None:
     config = load(path, text)
     assert config == Config(
         theme="night",
+        reduced_motion=True,
         measure=66,
         timeout=5.0,
         connections=8,
@@ -78,6 +80,7 @@ def test_the_ends_of_a_range_are_in_it(path: Path, measure: int) -> None:
     ("text", "message"),
     [
         ("theme = 1", "line 1: theme must be text in quotation marks"),
+        ("reduced_motion = 1", "line 1: reduced_motion must be true or false"),
         ('theme = " "', "line 1: theme must be text in quotation marks"),
         ("\n\ntheme = [\n1]", "line 3: theme must be text in quotation marks"),
         ("[theme]\na = 1", "line 1: theme must be text in quotation marks"),

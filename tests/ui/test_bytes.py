@@ -1,0 +1,107 @@
+"""What the terminal is really sent: no colour where none is wanted, no blinking either."""
+
+import re
+import sys
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from reader.ui.themes import THEMES
+from tests.support.terminal import Terminal
+
+COMMAND = [sys.executable, "-m", "reader"]
+SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
+COLOURS = {*range(30, 50), *range(90, 108), 58, 59}
+"""Parameters of SGR that set a colour, the default one too (ECMA-48 and xterm)."""
+PALETTE = re.compile(rb"\x1b\](?:4|5|1[0-9]|10[45]|11[0-9]);")
+"""The commands that set the terminal's own colours (xterm's OSC)."""
+TOUR = ("\r", "]", "i", "\x1b", "s", "?", "\x1b", "\x10", "\x1b", "a", "\t", "\x1b", "b", "hh")
+"""Keys that show every pane and most of what opens over them."""
+
+
+def home(path: Path, settings: str, **env: str) -> dict[str, str]:
+    (path / "config").mkdir()
+    (path / "config" / "config.toml").write_text(settings, encoding="utf-8")
+    return {"NEWSREADER_HOME": str(path), "COLORTERM": "truecolor", "LANG": "C.UTF-8", **env}
+
+
+def drawn(env: Mapping[str, str]) -> bytes:
+    """Everything that a look around draws."""
+    with Terminal(COMMAND, env) as terminal:
+        terminal.wait_for("used to being")
+        everything = terminal.output
+        for keys in TOUR:
+            terminal.press(keys)
+            terminal.drain(0.3)
+            everything += terminal.output
+        terminal.press("q")
+        assert terminal.end() == 0
+    return everything + terminal.output
+
+
+def coloured(output: bytes) -> set[bytes]:
+    """The SGR commands in it that set a colour."""
+    return {
+        codes
+        for codes in SGR.findall(output)
+        if any(int(code or 0) in COLOURS for code in re.split(rb"[;:]", codes))
+    }
+
+
+NAMES = sorted([*BUILTIN_THEMES, *(theme.name for theme in THEMES)])
+
+
+@pytest.mark.parametrize("theme", ["newsreader-night", "newsreader-day", "ansi-dark", "ansi-light"])
+def test_without_colour_no_theme_sends_any(tmp_path: Path, theme: str) -> None:
+    assert theme in NAMES
+    output = drawn(home(tmp_path, f'theme = "{theme}"\n', NO_COLOR="1"))
+    assert coloured(output) == set()
+    assert not PALETTE.search(output)
+    used = {code for codes in SGR.findall(output) for code in codes.split(b";")}
+    assert {b"1", b"3", b"4"} <= used  # what is left tells speech, sources and cues
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_without_colour_no_theme_sends_any_at_the_start(tmp_path: Path, theme: str) -> None:
+    env = home(tmp_path, f'theme = "{theme}"\n', NO_COLOR="yes")
+    with Terminal(COMMAND, env) as terminal:
+        terminal.wait_for("used to being")
+        terminal.drain(0.2)
+        assert SGR.search(terminal.output)
+        assert coloured(terminal.output) == set()
+
+
+def test_an_empty_no_color_asks_for_nothing(tmp_path: Path) -> None:
+    output = drawn(home(tmp_path, "", NO_COLOR=""))
+    assert b"38;2;124;196;240" in output  # the first source's colour, as it is
+
+
+def bursts(terminal: Terminal, pieces: int) -> int:
+    """In how many of some tenths of a second something was drawn after one where nothing was."""
+    drawn = [True]
+    for _ in range(pieces):
+        terminal.output = b""
+        terminal.drain(0.1)
+        drawn.append(terminal.output != b"")
+    return sum(now and not before for before, now in pairwise(drawn))
+
+
+@pytest.mark.parametrize("still", [True, False], ids=["reduced motion", "as usual"])
+def test_with_reduced_motion_no_cursor_blinks(tmp_path: Path, still: bool) -> None:
+    env = home(tmp_path, f"reduced_motion = {str(still).lower()}\n", TEXTUAL_ANIMATIONS="full")
+    with Terminal(COMMAND, env) as terminal:
+        terminal.wait_for("used to being")
+        terminal.drain(1.5)  # the other articles are analysed
+        for keys, shown in (("a", "Add a feed"), ("\x10", "earch for commands")):
+            terminal.press(keys)
+            terminal.wait_for(shown)
+            terminal.drain(1.0)
+            drawn = bursts(terminal, 18)
+            # Below a dialog Textual draws all anew when the reader looks for what others wrote,
+            # every two seconds; a cursor that blinks is drawn every half second.
+            assert drawn <= 1 if still else drawn >= 3
+            terminal.press("\x1b")
+            terminal.drain(0.5)
