@@ -28,6 +28,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
 from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.screens.subscribing import SubscribingScreen
+from reader.ui.screens.visiting import VisitingScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.find_line import FindInput
@@ -63,6 +64,7 @@ DESK = (
     CorrectingScreen,
     ChangingScreen,
     InsideScreen,
+    VisitingScreen,
     ReadingScreen,
     PanesScreen,
 )

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from reader.ui.render.links import links_of
 from reader.ui.screens.hints import FIND_HINTS, LINK_HINTS
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.visiting import VisitingScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.links import LinkWish
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.hint_line import HintLine
 
 
-class InsideScreen(ReadingScreen):
+class InsideScreen(VisitingScreen):
     """Finds its way in the article; what changes entries is in the screen that builds on this."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -38,6 +38,7 @@ _ASKS_FOR_PANES = frozenset(
         "read_on",
         "side",
         "sources",
+        "visit",
         "zen",
     ]
 )

@@ -23,6 +23,7 @@ from reader.ui.render.evidence import summary
 from reader.ui.render.words import count, now
 from reader.ui.screens.hints import ALWAYS, EMPTY, HINTS, QUOTATION_HINTS
 from reader.ui.screens.panes import PanesScreen
+from reader.ui.screens.visits import Visit, Visits
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class ReadingScreen(PanesScreen):
         self.view = view or View("all")
         self._given = view
         self.reading: Reading | None = None
+        self.visits = Visits()
         self._shown: Place | None = None
         """The row whose article is shown."""
         self._timer: Timer | None = None
@@ -290,6 +292,8 @@ class ReadingScreen(PanesScreen):
         await self.ready.wait()
         self.go("article")
         reading = self.reading if place == self._shown else await self.preview()
+        if reading is not None:
+            self.visits.go(Visit(self.view, place))
         if reading is not None and reading.entry_id is not None:
             await self.library.call(Store.set_read, [reading.entry_id], True, now=now())
             await self.changed([reading.entry_id])

@@ -73,8 +73,12 @@ class PageView(ScrollView, can_focus=True):
         # A pane that is not seen has no width: the place is kept for when it is.
         self._goal = offset if not self.size.width else None
         self.virtual_size = Size(0, len(page.lines))
-        self.scroll_to(y=page.line_of(offset) if offset else 0, animate=False, force=True)
+        self.go_to_offset(offset)
         self.refresh()
+
+    def go_to_offset(self, offset: int) -> None:
+        """Scroll so that a place of the article's text is at the top."""
+        self.scroll_to(y=self.page.line_of(offset) if offset else 0, animate=False, force=True)
 
     def bring_into_sight(self, start: int, end: int) -> None:
         """Scroll to a passage of the article's text, if it is not seen already."""
