@@ -218,3 +218,43 @@ async def test_an_article_without_links_says_so(reader: Reader) -> None:
     async with reader() as driver:
         await driver.press("j", "L")
         assert "This article has no links" in driver.last_line
+
+
+# --- Outline -------------------------------------------------------------------------
+
+CHAPTERS = "".join(f"<h{2 + n % 2}>Part {n}</h{2 + n % 2}>" + "<p>Tide.</p>" * 9 for n in range(9))
+
+
+@pytest.fixture
+def chapters(tmp_path: Path) -> Path:
+    """A store with one article of nine parts."""
+    path = tmp_path / "chapters" / "reader.db"
+    with Store(path) as store:
+        feed = store.add_feed("https://e.org/feed.xml", now=NOW)
+        one = entry("parts", "Nine parts", CHAPTERS, 1)
+        store.save_parsed(feed.id, ParsedFeed("Parts", entries=(one,)), now=NOW)
+    return path
+
+
+async def test_the_outline_goes_to_a_heading_and_back(reader: Reader, chapters: Path) -> None:
+    async with reader(120, 20, path=chapters) as driver:
+        await driver.press("enter", "j", "O")
+        assert "Part 8" in driver.text
+        await driver.press("j", "j", "j", "enter")
+        article = driver.screen.article
+        assert article.page.lines[round(article.scroll_y)].text == "Part 3"
+        assert driver.screen.pane == "article"
+        await driver.press("O", "j", "enter")  # the cursor is on what is read
+        assert article.page.lines[round(article.scroll_y)].text == "Part 4"
+        await driver.press("ctrl+o")
+        assert article.page.lines[round(article.scroll_y)].text == "Part 3"
+        await driver.press("ctrl+o")
+        assert article.scroll_y <= 1
+        await driver.press("ctrl+t", "O", "escape")
+        assert article.page.lines[round(article.scroll_y)].text == "Part 3"
+
+
+async def test_an_article_without_headings_says_so(reader: Reader) -> None:
+    async with reader() as driver:
+        await driver.press("j", "O")
+        assert "This article has no headings" in driver.last_line

@@ -39,6 +39,7 @@ STATES = [
     ("find-40x12", (40, 12), ["enter", "ctrl+f", *"okell", "enter"], "newsreader-day"),
     ("hints-80x24", (80, 24), ["enter", "f"], "newsreader-night"),
     ("links-80x24", (80, 24), ["enter", "L"], "newsreader-day"),
+    ("outline-80x24", (80, 24), ["enter", "O"], "newsreader-night"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),
 ]  # fmt: skip
 

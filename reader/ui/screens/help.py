@@ -23,6 +23,7 @@ from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.full_text import FullTextScreen
 from reader.ui.screens.inside import InsideScreen
 from reader.ui.screens.links import LinksScreen
+from reader.ui.screens.outline import OutlineScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
@@ -88,7 +89,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         keymap: The user's own keys by binding id.
     """
     owners = (
-        app, *DESK, RowList, FeedTree, ArticleView, FindInput, HintLine, LinksScreen,
+        app, *DESK, RowList, FeedTree, ArticleView, FindInput, HintLine, LinksScreen, OutlineScreen,
         EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen, SubscribeScreen, StarterList,
         FoundList, HelpScreen,
     )  # fmt: skip

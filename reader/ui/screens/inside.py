@@ -1,4 +1,4 @@
-"""What one does inside the article that is shown: look for words, follow links."""
+"""What one does inside the article that is shown: look for words, follow links, go to headings."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -6,6 +6,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.ui.render.links import links_of
+from reader.ui.render.outline import outline
 from reader.ui.screens.hints import FIND_HINTS, LINK_HINTS
 from reader.ui.screens.visiting import VisitingScreen
 
@@ -23,6 +24,7 @@ class InsideScreen(VisitingScreen):
         Binding("ctrl+f", "find", "Find in the article", show=False, id="inside.find"),
         Binding("f", "hints", "Follow a link in sight", show=False, id="inside.follow"),
         Binding("L", "links", "List the links", show=False, id="inside.links"),
+        Binding("O", "outline", "Outline: go to a heading", show=False, id="inside.outline"),
     ]
 
     _origin = 0
@@ -130,6 +132,25 @@ class InsideScreen(VisitingScreen):
             self.status.tell(f"Copied {wish.url}")
         else:
             self.article.post_message(self.article.LinkFollowed(wish.url))
+
+    # --- Headings --------------------------------------------------------------------
+
+    def action_outline(self) -> None:
+        """List the headings of the article that is shown, to go to one."""
+        article = self.article.article
+        headings = outline(article) if article else []
+        if article is None or not headings:
+            self.status.tell("This article has no headings")
+            return
+        from reader.ui.screens.outline import OutlineScreen
+
+        screen = OutlineScreen(headings, self.article.top, len(article.text))
+        self.app.push_screen(screen, self._heading_chosen)
+
+    def _heading_chosen(self, offset: int | None) -> None:
+        if offset is not None:
+            self.jump(offset)
+            self.go("article")
 
     def action_back(self) -> None:
         """End looking first, where the keys went elsewhere meanwhile."""

@@ -33,6 +33,7 @@ _ASKS_FOR_PANES = frozenset(
         "hints",
         "links",
         "not_quotation",
+        "outline",
         "pane",
         "quotation",
         "read_on",
