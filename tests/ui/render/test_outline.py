@@ -4,8 +4,8 @@ from reader.article import article_from_html
 from reader.ui.render.outline import outline
 
 HTML = """<h2>Plan</h2><p>Text.</p><h4>Of the\nquay</h4><p><b>Set as a heading</b></p><p><b>All
-of this is strong, but a sentence.</b></p><ul><li><b>Item</b></li></ul><blockquote><b>Q</b></blockquote>
-<p><b>Not</b> all</p><h2>Cost</h2>"""
+of this is strong, but a sentence.</b></p><ul><li><b>Item</b></li></ul>
+<blockquote><b>Q</b></blockquote><p><b>Not</b> all</p><h2>Cost</h2>"""
 
 
 def test_levels_left_out_do_not_indent() -> None:
