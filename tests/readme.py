@@ -18,7 +18,7 @@ def key_section() -> str:
     for place, keys in key_table(ReaderApp, {}).items():
         lines += [f"**{place}**", "", "| key | what it does | id |", "| --- | --- | --- |"]
         for key in keys:
-            shown = " ".join(f"`{part}`" for part in key.keys.split())
+            shown = " ".join(f"`{part}`" for part in key.keys)
             lines.append(f"| {shown} | {key.what} | `{key.id}` |")
         lines.append("")
     return "\n".join(lines)

@@ -24,6 +24,8 @@ from reader.model import View
 from reader.paths import styles
 from reader.text import clean_line
 from reader.ui.colourless import Colourless
+from reader.ui.keyboard import KeyboardApp
+from reader.ui.keystrokes import normal
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
@@ -39,7 +41,7 @@ def _commands() -> type[Provider]:
     return ReaderCommands
 
 
-class ReaderApp(App[None]):
+class ReaderApp(KeyboardApp):
     """The reader."""
 
     TITLE = "newsreader"
@@ -101,7 +103,7 @@ class ReaderApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, partial(self.call_later, self.action_quit))
-        self.set_keymap(self.config.keymap)
+        self.set_keymap({name: normal(keys) for name, keys in self.config.keymap.items()})
         self.watch(self, "theme", self._remember_theme, init=False)
 
     @on(events.DescendantFocus)
@@ -135,6 +137,27 @@ class ReaderApp(App[None]):
         if isinstance(screen, DeskScreen):
             place = screen.query_one(f"#{screen.pane}").BINDING_GROUP_TITLE or place
         self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), place))
+
+    # --- Keys ------------------------------------------------------------------------
+
+    @property
+    def _desk(self) -> DeskScreen | None:
+        below = self.screen_stack[0] if self.screen_stack else None
+        return below if isinstance(below, DeskScreen) else None
+
+    def is_leading(self) -> bool:
+        """Return whether the screen is on its way to a view, an article or a dialog."""
+        return self._desk is not None and self._desk.is_current and self._desk.is_leading
+
+    def show_keys(self, pending: str, going: Sequence[tuple[str, str]]) -> None:
+        """Show in the last line what was typed so far, and which keys go on from there."""
+        if self._desk is not None:
+            self._desk.status.pending, self._desk.status.going = pending, tuple(going)
+
+    def tell_wrong(self, keys: str) -> None:
+        """Tell in the last line that nothing has these keys."""
+        if self._desk is not None:
+            self._desk.status.tell(f"{keys} is no key of anything here")
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one line where nobody caught an error: no traceback reaches a user."""

@@ -7,6 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
+from reader.ui.keystrokes import shown
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.help import DESK, key_table
 
@@ -29,7 +30,11 @@ class ReaderCommands(Provider):
         }
         for key in key_table(type(self.app), screen.config.keymap)["Anywhere"]:
             if key.id in actions:
-                yield key.what, f"key {key.keys}", partial(screen.run_action, actions[key.id])
+                yield (
+                    key.what,
+                    f"key {' '.join(map(shown, key.keys))}",
+                    partial(screen.run_action, actions[key.id]),
+                )
         for index in range(screen.feeds.count):
             item = screen.feeds.item(index)
             if item.view is not None:

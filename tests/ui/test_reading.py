@@ -49,7 +49,7 @@ async def test_moving_shows_the_article_under_the_cursor(reader: Reader) -> None
         assert "said Mira Okell" in driver.article
         await driver.press("G")
         assert driver.screen.entries.cursor == 5
-        await driver.press("g")
+        await driver.press_quickly("g", "g")
         assert driver.screen.entries.cursor == 0
 
 
@@ -83,7 +83,7 @@ async def test_scrolling_by_keys(reader: Reader) -> None:
         assert driver.screen.article.scroll_y == 1
         await driver.press("G")
         assert driver.screen.article.scroll_y == driver.screen.article.max_scroll_y > 1
-        await driver.press("g")
+        await driver.press_quickly("g", "g")
         assert driver.screen.article.scroll_y == 0
         await driver.press("ctrl+d", "pagedown", "pageup", "ctrl+u")
         assert driver.screen.article.scroll_y == 0
@@ -257,7 +257,7 @@ async def test_a_bookmark_outlives_its_feed(reader: Reader, database: Path) -> N
         await driver.press("b", "h", "G", "k", "d")
         assert "nsubscribed from Coast Courier" in driver.text
         assert driver.screen.entries.count == 3
-        await driver.press("g", "j", "j", "j", "enter")
+        await driver.press("home", "j", "j", "j", "enter")
         assert "said Mira Okell" in driver.article
         await driver.press("u")
     with Store(database) as store:
@@ -465,5 +465,5 @@ async def test_a_bookmark_another_program_removed_leaves_a_blank_row(
         with Store(database) as store:
             store.remove_bookmark(store.bookmarks()[1], now=NOW)
         await driver.screen.entries.reload_all()
-        await driver.press("G", "g")
+        await driver.press("G", "home")
         assert driver.screen.entries.count == 2

@@ -224,7 +224,7 @@ async def test_what_is_ticked_is_given_in_order(reader: Reader) -> None:
         await driver.app.push_screen(SubscribeScreen(shown, KNOWN), given.append)
         await driver.pilot.press(*"coast.example", "enter")
         await driver.pilot.pause(0.1)
-        await driver.pilot.press("G", "space", "g", "space", "ctrl+s")
+        await driver.pilot.press("G", "space", "home", "space", "ctrl+s")
         await driver.pilot.pause(0.1)
     assert given[0]
     assert [choice.found for choice in given[0]] == [FOUND[0], FOUND[3]]

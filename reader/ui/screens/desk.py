@@ -19,6 +19,10 @@ from reader.ui.screens.subscribing import SubscribingScreen, resubscribe_all, un
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
 
+_LEADING_GROUPS = ("open", "unread", "view")
+_LEADING_NAMES = ("action_correct", "action_edit", "action_evidence", "action_subscribe")
+"""Workers that end with a dialog; while one is open, keys are its own."""
+
 
 def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> None:
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
@@ -53,6 +57,14 @@ class DeskScreen(SubscribingScreen):
         if await self.library.state("greeted") is None:
             self.library.keep_state("greeted", "yes")
             self.status.tell("Welcome! These are samples. a: feeds to follow, ?: the keys")
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether something is under way that ends elsewhere: a view, an article, a dialog."""
+        return any(
+            one.is_running and (one.group in _LEADING_GROUPS or one.name in _LEADING_NAMES)
+            for one in self.workers
+        )
 
     # --- Read and unread -------------------------------------------------------------
 

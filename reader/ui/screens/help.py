@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.paths import styles
+from reader.ui.keystrokes import shown, written
 from reader.ui.render.rows import BOOKMARKED, DOUBTFUL, NOBODY, QUOTATIONS, RELAYS, UNREAD
 from reader.ui.screens.bookmark import BookmarkScreen
 from reader.ui.screens.changing import ChangingScreen
@@ -76,7 +77,8 @@ DESK = (
 class Key:
     """One binding, for people."""
 
-    keys: str
+    keys: tuple[str, ...]
+    """As they are typed: "j", "g g", "ctrl+d"; none where the user took them all away."""
     what: str
     id: str
 
@@ -99,7 +101,8 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         bindings: Sequence[Binding] = owner.__dict__["BINDINGS"]
         for binding in bindings:
             name = binding.id or ""
-            keys = keymap.get(name, binding.key).replace("question_mark", "?").replace(",", " ")
+            given = keymap.get(name, binding.key)
+            keys = tuple(written(key) for key in given.split(",") if key)
             table.setdefault(group, []).append(Key(keys, binding.description, name))
     return table
 
@@ -126,7 +129,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog -tall", can_focus=False):
             yield Static("Keys", classes="dialog-title", markup=False)
             for group, keys in self._table.items():
-                yield _section(group, [(key.keys, key.what) for key in keys])
+                yield _section(group, [(" ".join(map(shown, key.keys)), key.what) for key in keys])
             yield _section("Signs", SIGNS)
             yield _section("In the article", LOOKS)
 

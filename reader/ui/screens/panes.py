@@ -169,8 +169,8 @@ class PanesScreen(Screen[None]):
     def action_side(self, by: int) -> None:
         """Go to the pane on the left or on the right, if there is one."""
         order = ["feeds", "list", "article", *(["sources"] if self.sources_open else [])]
-        at = order.index(self.pane) + by
-        if 0 <= at < len(order):
+        at = max(0, min(order.index(self.pane) + by, len(order) - 1))
+        if order[at] != self.pane:
             self.go(order[at])
 
     def action_zen(self) -> None:

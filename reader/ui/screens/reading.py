@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _BATCH = 5
 """Entries analysed between two looks at whether the reader is being closed."""
 _BATCHES = 100
+_MOST_STEPS = 200
+"""Unread entries that one key goes over at most."""
 _REST = 0.08
 """Seconds the cursor rests on a row before its article is shown."""
 
@@ -325,23 +327,34 @@ class ReadingScreen(PanesScreen):
 
     @work(exit_on_error=False, group="unread", exclusive=True)
     async def action_unread(self, by: int) -> None:
-        """Go to the next or previous unread entry of the list and read it."""
+        """Go to the next or previous unread entry of the list, or some further, and read it."""
         index = None
         if not self.in_bookmarks:
             await self.know_all()
-            ids, cursor = self.entries.ids, self.entries.cursor
-            index = await self.library.next_unread(ids, cursor, by)
+            index = await self._further_unread(by)
         if index is None:
             self.status.tell("Nothing unread here")
             return
         self.entries.cursor = index
         self.open()
 
+    async def _further_unread(self, by: int) -> int | None:
+        way, index = (1 if by > 0 else -1), self.entries.cursor
+        for _ in range(min(abs(by), _MOST_STEPS)):
+            found = await self.library.next_unread(self.entries.ids, index, way)
+            if found is None:
+                return None
+            index = found
+        return index
+
     # --- Who says what ---------------------------------------------------------------
 
     def action_quotation(self, by: int) -> None:
-        """Go to the next or previous quotation."""
-        if not self.article.step(by):
+        """Go to the next or previous quotation, or some further."""
+        step, moved = (1 if by > 0 else -1), 0
+        while moved < abs(by) and self.article.step(step):
+            moved += 1
+        if not moved:
             known = self.reading is not None and self.reading.analysis.quotations
             where = "further " + ("down" if by > 0 else "up") if known else "in this article"
             self.status.tell(f"No quotation {where}")

@@ -1,5 +1,6 @@
 """The entries of a view, or the bookmarks: rows are fetched as they come into sight."""
 
+import sys
 from array import array
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import ClassVar
@@ -34,7 +35,8 @@ class EntryList(RowList):
         self._rows: LRUCache[int, Row | None] = LRUCache(_KEPT)
         self._asked: set[int] = set()
         self.whole = True
-        self._to_end = False
+        self._goal: int | None = None
+        """Where the cursor is to go once all rows are known."""
 
     @property
     def count(self) -> int:
@@ -67,14 +69,14 @@ class EntryList(RowList):
     def complete(self, ids: "array[int]") -> None:
         """Show all rows of the list: the cursor stays on its row, or on the place of one gone."""
         try:
-            cursor = len(ids) - 1 if self._to_end else ids.index(self._ids[self.cursor])
+            cursor = ids.index(self._ids[self.cursor]) if self._goal is None else self._goal
         except (IndexError, ValueError):
             cursor = self.cursor
         self._show_ids(ids, cursor, whole=True)
 
     def _show_ids(self, ids: "array[int]", cursor: int, *, whole: bool) -> None:
         above = self.cursor * self.ROW_LINES - self.scroll_offset.y
-        self._ids, self.whole, self._to_end = ids, whole, False
+        self._ids, self.whole, self._goal = ids, whole, None
         self.reset(cursor, above=above)
 
     def row(self, index: int) -> Row | None:
@@ -120,10 +122,16 @@ class EntryList(RowList):
             self._rows.discard(row_id)
         await self._load(near)
 
-    def action_last(self) -> None:
-        """Move the cursor to the last row, once that is known."""
-        self._to_end = not self.whole
-        super().action_last()
+    def action_first(self, count: int = 1) -> None:
+        """Move the cursor to the first row, or to the one that a count names, once it is known."""
+        super().action_first(count)
+        self._goal = None if self.whole else count - 1
+
+    def action_last(self, count: int | None = None) -> None:
+        """Move the cursor to the last row, or to the one that a count names, once it is known."""
+        super().action_last(count)
+        if count is None:
+            self._goal = None if self.whole else sys.maxsize
 
     def draw_row(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """Draw an entry or a bookmark."""

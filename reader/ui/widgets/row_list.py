@@ -27,10 +27,12 @@ class RowList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Next row", show=False, id="list.next"),
         Binding("k,up", "move(-1)", "Previous row", show=False, id="list.previous"),
-        Binding("g,home", "first", "First row", show=False, id="list.first"),
-        Binding("G,end", "last", "Last row", show=False, id="list.last"),
-        Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("g g,home", "first", "First row", show=False, id="list.first"),
+        Binding("G,end", "last", "Last row; 10G: row 10", show=False, id="list.last"),
+        Binding("ctrl+d", "half_page(1)", "Half a page down", show=False, id="list.half-down"),
+        Binding("ctrl+u", "half_page(-1)", "Half a page up", show=False, id="list.half-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
         Binding("enter,l,right", "open", "Open", show=False, id="list.open"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -138,17 +140,25 @@ class RowList(ScrollView, can_focus=True):
         """Move the cursor by some rows."""
         self.cursor += by
 
-    def action_first(self) -> None:
-        """Move the cursor to the first row."""
-        self.cursor = 0
+    def action_first(self, count: int = 1) -> None:
+        """Move the cursor to the first row, or to the one that a count names."""
+        self.action_move(count - 1 - self.cursor)
 
-    def action_last(self) -> None:
-        """Move the cursor to the last row."""
-        self.cursor = self.count - 1
+    def action_last(self, count: int | None = None) -> None:
+        """Move the cursor to the last row, or to the one that a count names."""
+        self.action_first(self.count if count is None else count)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by as many rows as are seen."""
-        self.cursor += by * max(1, self.size.height // self.ROW_LINES - 1)
+        self.action_move(by * max(1, self._rows_seen - 1))
+
+    def action_half_page(self, by: int) -> None:
+        """Move the cursor by half as many rows as are seen."""
+        self.action_move(by * max(1, self._rows_seen // 2))
+
+    @property
+    def _rows_seen(self) -> int:
+        return self.size.height // self.ROW_LINES
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""

@@ -25,6 +25,10 @@ class StatusLine(Widget):
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys and what they do."""
     notice: reactive[str] = reactive("")
+    pending: reactive[str] = reactive("")
+    """A count, or the beginning of a sequence of keys; it stands at the end of the line."""
+    going: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """How the sequence may go on, in place of the hints."""
 
     _timer: Timer | None = None
 
@@ -42,10 +46,19 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Draw the notice or where one is, then as many keys as there is room for."""
         width = self.content_size.width
+        pending = crop(self.pending, width)
+        end = width_of(pending) + 2 if pending else 0
+        line = self._line(width - end)
+        if pending:
+            gap = max(0, width - width_of(line.plain) - width_of(pending))
+            line += Content.assemble(" " * gap, (pending, "bold $accent"))
+        return line
+
+    def _line(self, width: int) -> Content:
         left = crop(self.notice or self.where, width)
         parts: list[tuple[str, str]] = [(left, "bold" if self.notice else "")]
         room = width - width_of(left) - 3
-        for key, what in self.hints:
+        for key, what in self.going or self.hints:
             size = width_of(key) + width_of(what) + 3
             if size > room:
                 break

@@ -1,0 +1,162 @@
+"""An app whose keys act at once and in order, with counts and sequences."""
+
+import asyncio
+from abc import abstractmethod
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.ui.keystrokes import Command, Keystrokes, Wrong, counted, following, shown
+
+_PATIENCE = 1.0
+"""Seconds that the rest of a sequence may take to come."""
+_LONGEST_HOLD = 1.0
+"""Seconds that keys wait for where an earlier one leads: a view, an article, a dialog."""
+_LOOK = 0.001
+"""Seconds between two looks at whether it is there."""
+
+
+class KeyboardApp(App[None]):
+    """Takes key presses before Textual does, but where text is typed.
+
+    On Textual's way each goes up from widget to widget, and what moves the focus may overtake it.
+    Here what they mean is done as they come. While one leads to another place, those after it
+    wait: they were meant for there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strokes = Keystrokes()
+        self._patience: Timer | None = None
+        self._held: deque[events.Key] = deque()
+        self._climbing = False
+        self._arrived: Screen[Any] | None = None
+        """The screen that the keys came to last: its focus is where it belongs."""
+
+    # What the reader has of its own. Textual's metaclass allows no abstract classes.
+
+    @abstractmethod
+    def is_leading(self) -> bool:
+        """Return whether something is under way that leads the keys to another place."""
+
+    @abstractmethod
+    def show_keys(self, pending: str, going: Sequence[tuple[str, str]]) -> None:
+        """Show what was typed so far, and which keys go on from there."""
+
+    @abstractmethod
+    def tell_wrong(self, keys: str) -> None:
+        """Tell that nothing has these keys."""
+
+    # --- Order -----------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key means, or keep it for the place that an earlier one leads to."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._held:
+            self._held.append(event)
+        elif self._is_between():
+            self._held.append(event)
+            self.run_worker(self._release(), group="keys", exit_on_error=False)
+        else:
+            await self._press(event)
+
+    def _is_between(self) -> bool:
+        """Return whether the place that the keys are meant for is still to come."""
+        if self._climbing or self.is_leading():
+            return True
+        screen = self.screen
+        if screen is self._arrived:
+            return False
+        if screen.is_mounted and (screen.focused is not None or not screen.focus_chain):
+            self._arrived = screen
+        return screen is not self._arrived
+
+    def _climb(self, node: DOMNode | None) -> None:
+        """Follow the messages that a command posted, from the widget up to the screen.
+
+        Each widget handles its messages in order: what is asked of it now comes after them.
+        """
+        self._climbing = isinstance(node, Widget) and node.call_later(
+            self._climb, None if isinstance(node, Screen) else node.parent
+        )
+
+    async def _release(self) -> None:
+        """Press the keys that were held, each once those before it led where they lead."""
+        try:
+            while self._held:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_LONGEST_HOLD):
+                        # What it waits for is told by many: no event stands for it.
+                        while self._is_between():  # noqa: ASYNC110
+                            await asyncio.sleep(_LOOK)
+                self._climbing, self._arrived = False, self.screen
+                await self._press(self._held[0])
+                self._held.popleft()
+        finally:
+            self._held.clear()
+
+    async def _press(self, event: events.Key) -> None:
+        at = self.focused
+        if not await self._take(event.key):
+            await super().on_event(event)
+        self._climb(at)
+
+    # --- Counts and sequences --------------------------------------------------------
+
+    async def _take(self, key: str) -> bool:
+        """Take a key press; return False where Textual is to have it."""
+        typing = self.focused is not None and self.focused.check_consume_key("a", "a")
+        if typing or (not self._strokes and key == "escape" and self.screen.maximized):
+            self._strokes.clear()
+            return False
+        if self._strokes and key == "escape":
+            self._strokes.clear()
+            self._show()
+            return True
+        taken = self._strokes.take(key, self.active_bindings)
+        self._show()
+        if isinstance(taken, Command):
+            return await self._run(taken)
+        if isinstance(taken, Wrong):
+            self.tell_wrong(shown(taken.keys))
+        return True
+
+    async def _run(self, command: Command) -> bool:
+        if command.keys == "escape":
+            self.screen.clear_selection()
+        if command.times is None:
+            return await self._check_bindings(command.keys)
+        active = self.active_bindings.get(command.keys)
+        if active is None or not active.enabled:
+            return False
+        action = counted(active.binding.action, active.node, command.times)
+        return await self.run_action(action, active.node)
+
+    async def _expire(self) -> None:
+        """Wait no longer for the rest of a sequence."""
+        command = self._strokes.expire(self.active_bindings)
+        self._show()
+        if command is not None:
+            await self._run(command)
+
+    def _show(self) -> None:
+        """Show what was typed so far, and wait a while for the rest of a sequence."""
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        keys = self._strokes.keys
+        going: Sequence[tuple[str, str]] = ()
+        if keys:
+            active = self.active_bindings.items()
+            going = following(keys, ((key, one.binding.description) for key, one in active))
+            self._patience = self.set_timer(_PATIENCE, self._expire)
+        self.show_keys(self._strokes.shown, going)
