@@ -56,4 +56,4 @@ def keys() -> dict[str, list[tuple[str, str]]]:
     from reader.ui.screens.help import key_table
 
     table = key_table(ReaderApp, {})
-    return {place: [(key.keys, key.what) for key in keys] for place, keys in table.items()}
+    return {place: [(key.shown, key.what) for key in keys] for place, keys in table.items()}

@@ -7,7 +7,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from reader.ui.keystrokes import shown
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.help import DESK, key_table
 
@@ -32,7 +31,7 @@ class ReaderCommands(Provider):
             if key.id in actions:
                 yield (
                     key.what,
-                    f"key {' '.join(map(shown, key.keys))}",
+                    f"key {key.shown}",
                     partial(screen.run_action, actions[key.id]),
                 )
         for index in range(screen.feeds.count):

@@ -82,6 +82,11 @@ class Key:
     what: str
     id: str
 
+    @property
+    def shown(self) -> str:
+        """The keys, parted by spaces, each as short as can be."""
+        return " ".join(map(shown, self.keys))
+
 
 def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[Key]]:
     """Return every key of the reader by the place where it works, from the bindings themselves.
@@ -129,7 +134,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog -tall", can_focus=False):
             yield Static("Keys", classes="dialog-title", markup=False)
             for group, keys in self._table.items():
-                yield _section(group, [(" ".join(map(shown, key.keys)), key.what) for key in keys])
+                yield _section(group, [(key.shown, key.what) for key in keys])
             yield _section("Signs", SIGNS)
             yield _section("In the article", LOOKS)
 

@@ -283,40 +283,6 @@ class ArticleView(PageView):
 
     # --- Keys and mouse --------------------------------------------------------------
 
-<<<<<<< HEAD
-=======
-    def action_scroll_by(self, lines: int) -> None:
-        """Scroll by some lines."""
-        self.scroll_to(y=self.scroll_y + lines, animate=False)
-
-    def action_scroll_home(self, count: int = 1) -> None:
-        """Go to the top, or to the line that a count names."""
-        self.scroll_to(y=count - 1, animate=False)
-
-    def action_scroll_end(self, count: int | None = None) -> None:
-        """Go to the end, or to the line that a count names."""
-        self.scroll_to(y=self.max_scroll_y if count is None else count - 1, animate=False)
-
-    def action_half_page(self, by: int) -> None:
-        """Scroll by half of what is seen."""
-        self.action_scroll_by(by * max(1, self.size.height // 2))
-
-    def action_read_on(self) -> None:
-        """Scroll a page down, two lines staying in sight."""
-        self.read_on()
-
-    def action_read_back(self) -> None:
-        """Scroll a page up, two lines staying in sight."""
-        self.action_scroll_by(-max(1, self.size.height - 2))
-
-    def read_on(self) -> bool:
-        """Scroll a page down; return whether there was more to see."""
-        if self.scroll_y >= self.max_scroll_y:
-            return False
-        self.action_scroll_by(max(1, self.size.height - 2))
-        return True
-
->>>>>>> 349e8a0 (Take counts and keys of several presses; let keys of one burst act in their order)
     def on_click(self, event: events.Click) -> None:
         """Follow a link, or make the quotation that was clicked the current one."""
         number = event.y + round(self.scroll_y)

@@ -93,13 +93,13 @@ class PageView(ScrollView, can_focus=True):
         """Scroll by some lines."""
         self.scroll_to(y=self.scroll_y + lines, animate=False)
 
-    def action_scroll_home(self) -> None:
-        """Go to the top."""
-        self.scroll_to(y=0, animate=False)
+    def action_scroll_home(self, count: int = 1) -> None:
+        """Go to the top, or to the line that a count names."""
+        self.scroll_to(y=count - 1, animate=False)
 
-    def action_scroll_end(self) -> None:
-        """Go to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+    def action_scroll_end(self, count: int | None = None) -> None:
+        """Go to the end, or to the line that a count names."""
+        self.scroll_to(y=self.max_scroll_y if count is None else count - 1, animate=False)
 
     def action_half_page(self, by: int) -> None:
         """Scroll by half of what is seen."""
