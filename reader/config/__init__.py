@@ -30,6 +30,8 @@ class Config:
     theme: str | None = None
     reduced_motion: bool = False
     measure: int = 72
+    spacing: int = 0
+    justify: bool = False
     doubtful: float = 0.5
     timeout: float = 20.0
     connections: int = 64
@@ -69,6 +71,20 @@ SETTINGS = (
         "The longest line of an article, in columns.",
         least=40,
         most=120,
+    ),
+    Setting(
+        "reading.spacing",
+        "spacing",
+        "whole number",
+        "Blank lines between the lines of a paragraph.",
+        least=0,
+        most=2,
+    ),
+    Setting(
+        "reading.justify",
+        "justify",
+        "true or false",
+        "Whether lines of a paragraph are made equally long.",
     ),
     Setting(
         "reading.doubtful",

@@ -47,6 +47,8 @@ def test_all_settings(path: Path) -> None:
         theme = "night"
         reduced_motion = true
         reading.measure = 66
+        reading.spacing = 1
+        reading.justify = true
         [refresh]
         timeout = 5
         connections = 8
@@ -62,6 +64,8 @@ def test_all_settings(path: Path) -> None:
         theme="night",
         reduced_motion=True,
         measure=66,
+        spacing=1,
+        justify=True,
         timeout=5.0,
         connections=8,
         per_host=1,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import Config
 from reader.model import Enclosure, ParsedFeed
 from reader.store import Store
 from tests.ui.conftest import entry
@@ -258,3 +259,45 @@ async def test_an_article_without_headings_says_so(reader: Reader) -> None:
     async with reader() as driver:
         await driver.press("j", "O")
         assert "This article has no headings" in driver.last_line
+
+
+# --- Width, spacing, justification ---------------------------------------------------
+
+
+async def test_width_by_keys_is_remembered(reader: Reader) -> None:
+    async with reader(160, 20) as driver:
+        await driver.press("enter", *"jjjjjjjj")
+        article = driver.screen.article
+        top = article.top
+        assert article.text_width == 72
+        await driver.press("<", "<")
+        assert article.text_width == 64
+        assert "Lines of 64 columns" in driver.last_line
+        assert max(len(line.text) for line in article.page.lines) <= 64
+        assert abs(article.page.line_of(top) - article.scroll_y) <= 1
+        await driver.press(">")
+    async with reader(160, 20) as driver:
+        assert driver.screen.article.text_width == 68
+    async with reader(220, 20, config=Config(measure=80)) as driver:
+        assert driver.screen.article.text_width == 80  # the setting was changed since
+
+
+async def test_width_has_bounds(reader: Reader) -> None:
+    async with reader(60, 20) as driver:
+        await driver.press("enter", ">")
+        assert "The pane is no wider" in driver.last_line
+        await driver.press(*"<<<<<<<<<<<<")
+        assert driver.screen.article.text_width == 30
+
+
+async def test_spacing_and_justification_are_settings(reader: Reader) -> None:
+    async with reader(60, 30, config=Config(spacing=1, justify=True)) as driver:
+        await driver.press("enter")
+        lines = [line.text for line in driver.screen.article.page.lines]
+        at = next(n for n, line in enumerate(lines) if line.startswith("The harbour"))
+        assert "  " in lines[at]
+        assert lines[at + 1] == ""
+        driver.screen.article.text_select_all()
+        selected = driver.screen.get_selected_text() or ""
+        assert "The harbour council put off its vote again. The plan would move" in selected
+        assert "\n\n" not in selected

@@ -1,4 +1,4 @@
-"""What one does inside the article that is shown: look for words, follow links, go to headings."""
+"""What one does inside the article that is shown: find words, links, headings; set its width."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.ui.widgets.hint_line import HintLine
 
 
+_SHORTEST, _LONGEST = 30, 120
+"""Columns of a line, whatever keys are pressed."""
+
+
 class InsideScreen(VisitingScreen):
     """Finds its way in the article; what changes entries is in the screen that builds on this."""
 
@@ -25,6 +29,8 @@ class InsideScreen(VisitingScreen):
         Binding("f", "hints", "Follow a link in sight", show=False, id="inside.follow"),
         Binding("L", "links", "List the links", show=False, id="inside.links"),
         Binding("O", "outline", "Outline: go to a heading", show=False, id="inside.outline"),
+        Binding("<", "width(-4)", "Shorter lines", show=False, id="inside.narrower"),
+        Binding(">", "width(4)", "Longer lines", show=False, id="inside.wider"),
     ]
 
     _origin = 0
@@ -151,6 +157,27 @@ class InsideScreen(VisitingScreen):
         if offset is not None:
             self.jump(offset)
             self.go("article")
+
+    # --- Width -----------------------------------------------------------------------
+
+    async def build_other_panes(self) -> None:
+        """Put the other panes in their places, lines as long as they were made last."""
+        await super().build_other_panes()
+        before, _, chosen = (await self.library.state("measure") or "").partition(" ")
+        if before == str(self.config.measure) and chosen.isdecimal():
+            self.article.set_measure(max(_SHORTEST, min(int(chosen), _LONGEST)))
+
+    def action_width(self, by: int) -> None:
+        """Make the lines of articles longer or shorter, from now on."""
+        now, wanted = self.article.text_width, self.article.measure
+        if by > 0 and now < wanted:
+            self.status.tell("The pane is no wider · z shows the article alone")
+            return
+        measure = max(_SHORTEST, min(now + by, _LONGEST))
+        self.article.set_measure(measure)
+        # Kept beside the setting: who sets another one wants that from then on.
+        self.library.keep_state("measure", f"{self.config.measure} {measure}")
+        self.status.tell(f"Lines of {measure} columns")
 
     def action_back(self) -> None:
         """End looking first, where the keys went elsewhere meanwhile."""

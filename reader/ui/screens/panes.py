@@ -40,6 +40,7 @@ _ASKS_FOR_PANES = frozenset(
         "side",
         "sources",
         "visit",
+        "width",
         "zen",
     ]
 )
@@ -107,7 +108,13 @@ class PanesScreen(Screen[None]):
         from reader.ui.widgets.source_panel import SourcePanel
 
         config = self.config
-        self.article = ArticleView(config.measure, config.doubtful, id="article")
+        self.article = ArticleView(
+            config.measure,
+            config.doubtful,
+            spacing=config.spacing,
+            justify=config.justify,
+            id="article",
+        )
         self.find_line = FindLine()
         self.hint_line = HintLine()
         self.sources = SourcePanel(config.doubtful, id="sources")

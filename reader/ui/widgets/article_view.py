@@ -23,6 +23,7 @@ from reader.ui.render.finding import Folded, find, folded, marks
 from reader.ui.render.header import Above, header
 from reader.ui.render.links import Hint, in_sight
 from reader.ui.render.page import Line, Page, Run, lay_out
+from reader.ui.render.typeset import typeset
 from reader.ui.render.words import now
 from reader.ui.widgets.ink import LOOKS, SPOKEN, Ink, Meaning
 from reader.ui.widgets.page_view import PageView
@@ -76,9 +77,18 @@ class ArticleView(PageView):
         current: int | None
         count: int
 
-    def __init__(self, measure: int, doubtful: float, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        measure: int,
+        doubtful: float,
+        *,
+        spacing: int = 0,
+        justify: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
         super().__init__(measure, id=id)
         self.doubtful = doubtful
+        self.spacing, self.justify = spacing, justify
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self._asked_for: Article | None = None
@@ -141,10 +151,20 @@ class ArticleView(PageView):
         """Lay an article out for the width there is, beside the event loop."""
         width = self.text_width
         top = header(article, analysis, width, now(), above)
-        lay = partial(lay_out, header=top, doubtful=self.doubtful)
-        return await asyncio.to_thread(lay, article, analysis, width), width
+        lay = partial(self._lay_out, article, analysis, width, top)
+        return await asyncio.to_thread(lay), width
+
+    def _lay_out(
+        self, article: Article, analysis: Analysis | None, width: int, top: Sequence[Line]
+    ) -> Page:
+        page = lay_out(article, analysis, width, header=top, doubtful=self.doubtful)
+        return typeset(page, article.text, width, spacing=self.spacing, justify=self.justify)
 
     def on_resize(self) -> None:
+        """Keep the place in the text."""
+        self.relaid()
+
+    def relaid(self) -> None:
         """Lay out anew where the width changed, keeping the place in the text."""
         if self.article is not None and self.text_width != self._laid_out_for:
             if self._goal is None:

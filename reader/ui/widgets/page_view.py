@@ -62,6 +62,15 @@ class PageView(ScrollView, can_focus=True):
         """How many cells a line of text may take."""
         return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER - 1))
 
+    def set_measure(self, measure: int) -> None:
+        """Lay out anew with other lines, of ``measure`` cells at most."""
+        self.measure = measure
+        self.call_later(self.relaid)
+
+    def relaid(self) -> None:
+        """Lay out anew where the width changed."""
+        raise NotImplementedError
+
     @property
     def indent(self) -> int:
         """How many cells stand before a line of text."""
@@ -173,16 +182,16 @@ class PageView(ScrollView, can_focus=True):
         last: int | None = -1
         for number, line in enumerate(self.page.lines):
             span = selection.get_span(number)
-            if span is None:
+            if span is None or (not line.text and line.block is not None):
                 continue
             start = max(0, span[0] - self.indent)
             end = span[1] - self.indent if span[1] >= 0 else len(line.text)
             piece = line.text[start:end].replace("\u00a0", " ")
             whole = line.role in ("code", "table") or line.block is None
             if line.block == last and paragraphs and not whole:
-                paragraphs[-1] += " " + piece.strip()
+                paragraphs[-1] += " " + " ".join(piece.split())
             elif line.text:
-                paragraphs.append(piece if whole else piece.strip())
+                paragraphs.append(piece if whole else " ".join(piece.split()))
             last = line.block
         return ("\n".join(paragraphs), "\n") if paragraphs else None
 
