@@ -25,6 +25,11 @@ class Paths:
         """What must never be lost."""
         return self.data / "reader.db"
 
+    @property
+    def index(self) -> Path:
+        """The full-text index, which is made again where it is lost."""
+        return self.cache / "search.db"
+
 
 def user_paths() -> Paths:
     """Return the user's folders, all below ``NEWSREADER_HOME`` where that is set.

@@ -92,10 +92,17 @@ def _add_reading(commands: _Commands) -> None:
         "query",
         metavar="QUERY",
         nargs="*",
-        help="only entries that this asks for: words of title, authors or feed, and fields such as "
-        "is:unread feed:NAME after:7d; docs/queries.md tells all",
+        help="only entries that this asks for: words, and fields such as is:unread feed:NAME "
+        "after:7d; docs/queries.md tells all",
     )
     _option(parser, "--limit", "N", "at most N entries", value=_amount)
+    _formats(parser)
+
+    text = "find entries by their words, those that fit best first"
+    parser = _command(commands, "search", "entries.search", text)
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="words and fields, as for 'list'")
+    _option(parser, "--limit", "N", "at most N entries", value=_amount)
+    _flag(parser, "--newest", "the newest first")
     _formats(parser)
 
     parser = _command(commands, "show", "entries.show", "print an article and who says what in it")

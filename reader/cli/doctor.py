@@ -37,8 +37,9 @@ def doctor(options: Namespace) -> int:
     With ``--repair`` first makes what is missing and sets the modes of what is private.
     """
     paths = user_paths()
-    checks = list(_repair(paths)) if options.repair else []
+    checks = [*_repair(paths), *_repair_index(paths)] if options.repair else []
     checks += [*_versions(), *_config(paths), *_folders(paths), *_database(paths)]
+    checks += _index(paths)
     checks += [*_shipped(), *_terminal()]
     if options.json:
         print_json([asdict(check) for check in checks])
@@ -61,6 +62,17 @@ def _repair(paths: Paths) -> Iterator[_Check]:
         if path.stat().st_mode & _OTHERS:
             path.chmod(mode)
             yield _Check("repair", "ok", f"{path} is for its owner only again")
+
+
+def _repair_index(paths: Paths) -> Iterator[_Check]:
+    """Take a damaged index away: search writes it again."""
+    if not paths.index.exists() or not paths.database.exists():
+        return
+    with Store(paths.database) as store:
+        store.use_index(paths.index)
+        if store.check_index():
+            store.drop_index()
+            yield _Check("repair", "ok", f"took the damaged {paths.index} away")
 
 
 # --- Looking -------------------------------------------------------------------------
@@ -133,6 +145,24 @@ def _database(paths: Paths) -> Iterator[_Check]:
         yield _Check("database", "ok", f"{paths.database}, schema {version}")
         for feed, why, times in aliases:
             yield _Check("ids", "ok", f"{feed} changed the ids of {times} entries, known by {why}")
+
+
+def _index(paths: Paths) -> Iterator[_Check]:
+    if not paths.index.exists() or not paths.database.exists():
+        yield _Check("index", "ok", "none yet: made when it is first needed")
+        return
+    try:
+        with Store(paths.database) as store:
+            store.use_index(paths.index)
+            problem = store.check_index()
+            done, total = store.index_progress()
+    except ReaderError as error:
+        problem = str(error)
+    if problem:
+        hint = "doctor --repair takes it away, and it is made again"
+        yield _Check("index", "warn", f"{problem}; {hint}")
+    else:
+        yield _Check("index", "ok", f"{paths.index}, {done} of {total} entries")
 
 
 def _shipped() -> Iterator[_Check]:

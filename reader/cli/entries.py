@@ -1,4 +1,4 @@
-"""``newsreader list`` and ``newsreader show``."""
+"""``newsreader list``, ``newsreader search`` and ``newsreader show``."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -6,19 +6,22 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.cli.output import (
+    complain,
     local_time,
     print_columns,
     print_json,
     print_json_line,
     remark,
+    show_progress,
     text_width,
     wrap,
 )
 from reader.cli.plain import plain_article, plain_notes, plain_sources
 from reader.cli.profile import now, number, open_profile
 from reader.cli.shapes import Shape, analysis_shape, enclosure_shape, entry_shape
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, StoreError
 from reader.model import EntryRow, View
+from reader.paths import user_paths
 from reader.samples import ensure_samples
 from reader.store import Store
 
@@ -26,14 +29,25 @@ if TYPE_CHECKING:
     from reader.reading import Reading
 
 _ROWS_AT_ONCE = 500
+_INDEXED_AT_ONCE = 500
 _FEED_CELLS = 20
 
 
 def list_entries(options: Namespace) -> int:
     """Print the entries that a query asks for, newest first."""
+    return _print_found(options, best_first=False)
+
+
+def search(options: Namespace) -> int:
+    """Print the entries that a query asks for, those that it fits best first."""
+    return _print_found(options, best_first=not options.newest)
+
+
+def _print_found(options: Namespace, *, best_first: bool) -> int:
     with open_profile() as profile:
         ensure_samples(profile.store)
-        rows = islice(_rows(profile.store, _found(profile.store, options.query)), options.limit)
+        ids = _found(profile.store, options.query, best_first=best_first)
+        rows = islice(_rows(profile.store, ids), options.limit)
         if options.jsonl:
             for row in rows:
                 print_json_line(entry_shape(row))
@@ -44,14 +58,30 @@ def list_entries(options: Namespace) -> int:
     return 0
 
 
-def _found(store: Store, words: Sequence[str]) -> Sequence[int]:
+def _found(store: Store, words: Sequence[str], *, best_first: bool) -> Sequence[int]:
     if not words:
         return store.entry_ids(View("all"))
     from datetime import datetime
 
-    from reader.query import parse_query
+    from reader.query import has_words, parse_query
 
-    return store.find(parse_query(" ".join(words), datetime.now().astimezone()))
+    query = parse_query(" ".join(words), datetime.now().astimezone())
+    if has_words(query):
+        _write_index(store)
+    return store.find(query, best_first=best_first)
+
+
+def _write_index(store: Store) -> None:
+    """Put what is not in the full-text index into it: the first time this takes a while."""
+    store.use_index(user_paths().index)
+    try:
+        while store.index_some(_INDEXED_AT_ONCE):
+            done, total = store.index_progress()
+            show_progress(f"Reading entries for the index: {100 * done // max(1, total)} %")
+    except StoreError as error:
+        complain(f"the full-text index is not complete: {error}")
+    finally:
+        show_progress("")
 
 
 def all_rows(store: Store) -> Iterator[EntryRow]:

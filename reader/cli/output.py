@@ -21,6 +21,8 @@ _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00
 _CLOSING = "、。，．・：；！？」』）】〉》〕”’"
 _PIECE = re.compile(f"[{_WIDE}][{_CLOSING}]*|[^\\s{_WIDE}]+")
 
+_PROGRESS_CELLS = 60
+
 
 def complain(message: str) -> None:
     """Print one line on standard error."""
@@ -31,6 +33,13 @@ def remark(message: str) -> None:
     """Tell a person something that is no data: one line on standard error of a terminal."""
     if is_terminal(sys.stderr):
         print(clean_line(message), file=sys.stderr)
+
+
+def show_progress(text: str) -> None:
+    """Write over the last line of a terminal; the empty text takes it away."""
+    if is_terminal(sys.stderr):
+        line = cut(clean_line(text), _PROGRESS_CELLS).ljust(_PROGRESS_CELLS)
+        print(f"\r{line}\r", end="", file=sys.stderr, flush=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

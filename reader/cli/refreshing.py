@@ -1,17 +1,14 @@
 """``newsreader refresh``: fetches the subscriptions, side by side."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from reader.cli.output import complain, cut, is_terminal, local_time, print_json, remark
+from reader.cli.output import complain, local_time, print_json, remark, show_progress
 from reader.cli.profile import Profile, find_feed, now, open_profile
 from reader.cli.shapes import Shape
 from reader.errors import NotFoundError
 from reader.model import Feed
 from reader.samples import is_sample
-
-_PROGRESS_CELLS = 60
 
 
 def refresh(options: Namespace) -> int:
@@ -19,7 +16,7 @@ def refresh(options: Namespace) -> int:
     with open_profile() as profile:
         results = sorted(_refreshed(profile, options), key=lambda result: result["id"])
         due = None if results else _next_due(profile)
-    _show_progress("")
+    show_progress("")
     failed = [result for result in results if result["error"]]
     for result in failed:
         complain(f"{result['title'] or result['url']}: {result['error']}")
@@ -38,7 +35,7 @@ def _refreshed(profile: Profile, options: Namespace) -> Iterator[Shape]:
     follow_programs(profile.store, profile.config.feeds, now())
     named = [_named(profile, text) for text in options.feeds]
     wait = "Another newsreader refreshes: waiting for it"
-    with refreshing(profile.store.path, waiting=lambda: _show_progress(wait)):
+    with refreshing(profile.store.path, waiting=lambda: show_progress(wait)):
         # Asked only now: the other one may have left nothing to do.
         feeds = list({feed.id: feed for feed in named}.values()) or [
             feed
@@ -48,7 +45,7 @@ def _refreshed(profile: Profile, options: Namespace) -> Iterator[Shape]:
         how = Refresh.as_set(profile.config)
         for number, outcome in enumerate(refresh_feeds(profile.store, feeds, how), 1):
             feed, saved, error = outcome
-            _show_progress(f"{number}/{len(feeds)} {feed.title or feed.url}")
+            show_progress(f"{number}/{len(feeds)} {feed.title or feed.url}")
             yield {
                 "id": feed.id,
                 "title": feed.title,
@@ -81,10 +78,3 @@ def _print_summary(results: list[Shape]) -> None:
             print(f"{result['title']}: {result['new']} new, {result['changed']} changed")
     new = sum(result["new"] for result in answered)
     print(f"feeds answered: {len(answered)} of {len(results)}, new entries: {new}")
-
-
-def _show_progress(text: str) -> None:
-    """Write over the last line of a terminal; the empty text takes it away."""
-    if is_terminal(sys.stderr):
-        line = cut(text, _PROGRESS_CELLS).ljust(_PROGRESS_CELLS)
-        print(f"\r{line}\r", end="", file=sys.stderr, flush=True)

@@ -23,7 +23,7 @@ else:
         "corrections": "CorrectedText Correction Verdict",
         "feeds": "Enclosure ParsedEntry ParsedFeed",
         "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Pace Saved "
-        "TextQuote View ViewKind",
+        "SavedQuery TextQuote View ViewKind",
         "queries": "AllOf AnyOf Comparison Not Query Rule RuleAction Term",
         "quotations": "Analysis Mention Note NoteKind Quotation QuotationKind Source "
         "SourceType Span",

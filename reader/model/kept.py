@@ -152,7 +152,7 @@ class Bookmark:
     created: int
 
 
-ViewKind = Literal["all", "unread", "today", "bookmarks", "folder", "feed"]
+ViewKind = Literal["all", "unread", "today", "bookmarks", "folder", "feed", "query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,21 @@ class View:
     kind: ViewKind
     folder: str | None = None
     feed_id: int | None = None
+    query: str | None = None
+    """What is asked for, as it was written."""
+    best_first: bool = False
+    """Whether what a query finds stands by how well it fits, not by its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query that was given a name."""
+
+    id: int
+    name: str
+    query: str
+    notify: bool
+    """Whether new entries that it asks for are told of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class Term:
     value: str | int
     """Text as it was written, the name of a choice, a number, or a time in seconds UTC."""
     comparison: Comparison = "="
+    begins: bool = False
+    """Whether the last word of a text may be only the beginning of one."""
 
 
 @dataclass(frozen=True, slots=True)

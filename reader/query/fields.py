@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-Kind = Literal["text", "choice", "date", "number"]
+Kind = Literal["text", "words", "choice", "date", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ FIELDS: Final[Mapping[str, Field]] = {
     "feed": Field("text", "words of the feed's title or address"),
     "folder": Field("text", "the folder, also one inside of it"),
     "tag": Field("text", "a tag of the entry or of a bookmark of it"),
-    "title": Field("text", "words of the title"),
-    "author": Field("text", "words of the authors' names"),
-    "text": Field("text", "words of the text"),
+    "title": Field("words", "words of the title"),
+    "author": Field("words", "words of the authors' names"),
+    "text": Field("words", "words of the text"),
     "link": Field("text", "a part of the address"),
     "language": Field("text", "the language, such as en"),
     "after": Field("date", "published then or later"),

@@ -36,11 +36,17 @@ _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _OPERATORS: Final = {"and": "both", "or": "either", "not": "minus"}
 
 
+def _has_star(text: str) -> bool:
+    return text.endswith("*") and len(text) > 1
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
     at: int
     value: str = ""
+    begins: bool = False
+    """Whether a star stands behind it: words that begin so."""
 
 
 def parse_query(text: str, now: datetime) -> Query:
@@ -89,13 +95,13 @@ class _Parser:
     def _token(self, found: re.Match[str]) -> _Token:
         kind = found.lastgroup or ""
         if kind == "value":
-            return _Token(
-                "field", found["field"], found.start("field"), self._unquoted(found, kind)
-            )
+            value, at = self._unquoted(found, kind), found.start("field")
+            return _Token("field", found["field"], at, value, _has_star(found[kind]))
         text, at = found[kind], found.start(kind)
         if kind == "phrase":
             return _Token(kind, self._unquoted(found, kind), at)
-        return _Token(_OPERATORS.get(text.casefold(), kind) if kind == "word" else kind, text, at)
+        kind = _OPERATORS.get(text.casefold(), kind) if kind == "word" else kind
+        return _Token(kind, text, at, begins=_has_star(text))
 
     def _unquoted(self, found: re.Match[str], kind: str) -> str:
         text = found[kind]
@@ -156,7 +162,8 @@ class _Parser:
         if token.kind == "field":
             return self._field(token)
         if token.kind != "open":
-            return Term("", token.text)
+            text = token.text.removesuffix("*") if token.begins else token.text
+            return Term("", text, begins=token.begins)
         self._deeper(token)
         query = self._either()
         if not self._take("close"):
@@ -166,7 +173,9 @@ class _Parser:
 
     def _field(self, token: _Token) -> Query:
         try:
-            return field_term(token.text.casefold(), token.value.strip(), self._now)
+            return field_term(
+                token.text.casefold(), token.value.strip(), self._now, begins=token.begins
+            )
         except WrongTermError as error:
             raise self._wrong(str(error), token) from None
 

@@ -13,8 +13,14 @@ class WrongTermError(Exception):
     """What is wrong with a term, in words."""
 
 
-def field_term(name: str, value: str, now: datetime) -> Query:
+def field_term(name: str, value: str, now: datetime, *, begins: bool = False) -> Query:
     """Return what an entry is asked for.
+
+    Args:
+        name: What stands before the colon.
+        value: What stands behind it.
+        now: The time, with the time zone that days are counted in.
+        begins: Whether a star ends the value: a word that begins so, where words are asked for.
 
     Raises:
         WrongTermError: There is no such field, or the value is none of its values.
@@ -33,6 +39,8 @@ def field_term(name: str, value: str, now: datetime) -> Query:
             return _number(name, value)
         case "date":
             return _date(name, value.casefold(), now)
+        case "words" if begins:
+            return Term(name, value.removesuffix("*"), begins=True)
         case _:
             return Term(name, value)
 
@@ -83,3 +91,9 @@ def is_late(term: Term) -> bool:
     """Whether what a term asks for is known only once an article was analysed."""
     field = FIELDS.get(term.field)
     return (field is not None and field.analysed) or (term.field, term.value) == ("has", "quotes")
+
+
+def has_words(query: Query) -> bool:
+    """Whether a query asks for words, which the full-text index knows."""
+    fields = {term.field for term in terms_of(query)}
+    return any(not name or (name in FIELDS and FIELDS[name].kind == "words") for name in fields)

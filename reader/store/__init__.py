@@ -6,6 +6,7 @@ from reader.errors import StoreError
 from reader.store.analyses import Analyses
 from reader.store.corrections import Corrections
 from reader.store.full_texts import FullTexts
+from reader.store.saved_queries import SavedQueries
 from reader.store.saving import Saving
 from reader.store.state import State
 from reader.text import clean_line
@@ -21,7 +22,7 @@ _STATUSES = """
 """
 
 
-class Store(Saving, FullTexts, Analyses, Corrections, State):
+class Store(Saving, FullTexts, Analyses, Corrections, SavedQueries, State):
     """The database and all its queries, for use in one thread.
 
     Any number of threads and processes may have a Store on the same file. Every method raises

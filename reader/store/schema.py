@@ -296,7 +296,51 @@ CREATE TABLE entry_tags (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS, _SAME, _RULES)
+_FINDING = """
+-- Entries whose words are others than when they came, for the full-text index: an entry that
+-- changes again takes a new id.
+CREATE TABLE retold (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER contents_retold AFTER UPDATE OF html ON contents WHEN OLD.html <> NEW.html BEGIN
+    DELETE FROM retold WHERE entry_id = NEW.entry_id;
+    INSERT INTO retold (entry_id) VALUES (NEW.entry_id);
+END;
+CREATE TRIGGER entries_retold AFTER UPDATE OF title, authors ON entries
+    WHEN OLD.title <> NEW.title OR OLD.authors <> NEW.authors
+BEGIN
+    DELETE FROM retold WHERE entry_id = NEW.id;
+    INSERT INTO retold (entry_id) VALUES (NEW.id);
+END;
+CREATE TRIGGER full_texts_added AFTER INSERT ON full_texts BEGIN
+    DELETE FROM retold WHERE entry_id = NEW.entry_id;
+    INSERT INTO retold (entry_id) VALUES (NEW.entry_id);
+END;
+CREATE TRIGGER full_texts_changed AFTER UPDATE OF shown, html ON full_texts BEGIN
+    DELETE FROM retold WHERE entry_id = NEW.entry_id;
+    INSERT INTO retold (entry_id) VALUES (NEW.entry_id);
+END;
+CREATE TRIGGER feeds_renamed AFTER UPDATE OF own_title, title ON feeds
+    WHEN coalesce(OLD.own_title, OLD.title) <> coalesce(NEW.own_title, NEW.title)
+BEGIN
+    DELETE FROM retold WHERE entry_id IN (SELECT id FROM entries WHERE feed_id = NEW.id);
+    INSERT INTO retold (entry_id) SELECT id FROM entries WHERE feed_id = NEW.id;
+END;
+
+-- Queries that were given a name: views like those of feeds. Removing one sets removed_at, so
+-- that it can be undone.
+CREATE TABLE saved_queries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    notify INTEGER NOT NULL DEFAULT 0 CHECK (notify IN (0, 1)),
+    created INTEGER NOT NULL,
+    removed_at INTEGER
+) STRICT;
+"""
+
+MIGRATIONS = (_FIRST, _CORRECTIONS, _SCHEDULE, _FULL_TEXTS, _SAME, _RULES, _FINDING)
 """The SQL that makes each version of the schema from the one before; version 1 is the first."""
 
 

@@ -130,3 +130,42 @@ def test_the_same_story_of_another_feed_is_named(run: Run, home: Path, kept: lis
         f"\nThe same story\n{other}  ●   2023-11-14 22:13  Harbour Post  Shut\n"
     )
     assert "same story" not in run("show", str(kept[1])).out
+
+
+def test_search_gives_what_fits_best_first(run: Run, home: Path, kept: list[int]) -> None:
+    with Store(home / "data" / "reader.db") as store:
+        feed = store.add_feed("https://coast.example/more", now=1)
+        entry = ParsedEntry("x", "Notes", published=1_700_900_000, content_html="<p>The harbour")
+        store.save_parsed(feed.id, ParsedFeed("More", entries=(entry,)), now=1_700_900_000)
+    titles = [entry["title"] for entry in run("search", "harbour", "--json").json]
+    assert titles[:2] == ["Harbour closes", "Notes"]
+    newest = run("search", "harbour", "--newest", "--jsonl").lines
+    assert [entry["title"] for entry in newest][0] == "Notes"
+    assert len(run("search", "harbour", "--limit", "1", "--json").json) == 1
+    assert run("search", "kept:").status == 2
+    assert kept[0] in [entry["id"] for entry in run("search", "clos*", "--json").json]
+
+
+def test_search_writes_its_index_anew_where_it_is_lost(run: Run, home: Path) -> None:
+    assert run("search", "harb*", "--json").json
+    index = home / "cache" / "search.db"
+    assert f"{index}, 18 of 18 entries" in run("doctor").out
+    for file in index.parent.glob("search.db*"):
+        file.unlink()
+    assert run("search", "harb*", "--json").json
+    index.write_bytes(b"not a database, but longer than the header of one" * 99)
+    assert run("search", "harb*", "--json").json
+    assert index.exists()
+
+
+def test_doctor_takes_a_damaged_index_away(run: Run, home: Path) -> None:
+    run("search", "harb*")
+    index = home / "cache" / "search.db"
+    data = index.read_bytes()
+    index.write_bytes(data[:8192] + bytes(len(data) - 8192))
+    for end in ("-wal", "-shm"):
+        index.with_name(f"search.db{end}").unlink(missing_ok=True)
+    assert "doctor --repair takes it away" in run("doctor").out
+    assert "took the damaged" in run("doctor", "--repair").out
+    assert not index.exists() or "18 of 18" not in run("doctor").out
+    assert run("search", "harb*", "--json").json

@@ -1,6 +1,7 @@
 """What queries find among the entries, and what rules do with those that come."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ from reader.model import (
 )
 from reader.query import FIELDS, parse_query
 from reader.store import Store
-from reader.store.queries import _CHOICES, _NUMBERS, _TEXTS
+from reader.store.queries import _CHOICES, _NUMBERS, _TEXTS, _WORDS
 
 DAY = 86400
 NOW = datetime.fromtimestamp(100 * DAY + 5, UTC)
@@ -39,8 +40,10 @@ COAST = (
 POST = (ParsedEntry("bridge", "Brücke offen", published=100 * DAY, language="de"),)
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+@pytest.fixture(params=["without an index", "with an index"])
+def filled(store: Store, request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "with an index":
+        store.use_index(tmp_path / "cache" / "search.db")
     for name, entries, folder in (("coast", COAST, "World / North"), ("post", POST, "Worldly")):
         feed = store.add_feed(f"https://{name}.example/feed", folder=folder, now=1)
         parsed = ParsedFeed(f"The {name.title()}", entries=entries)
@@ -49,6 +52,8 @@ def filled(store: Store) -> Store:
 
 
 def found(store: Store, text: str) -> list[str]:
+    while store.index_some(2):
+        pass
     ids = store.find(parse_query(text, NOW))
     return [row.title.split()[0] for row in store.entry_rows(ids)]
 
@@ -66,10 +71,20 @@ EVERYTHING = ["Brücke", "Harbour", "Ice"]
         ("coast", ["Harbour", "Ice"]),
         ("coast ice", ["Ice"]),
         ("öst", ["Harbour"]),
+        ("OST bo", ["Harbour"]),
+        ("har*", ["Harbour"]),
+        ("har", []),
+        ("*", []),
+        ('"ferry sta"', []),
         ('"closed” again"', ["Harbour"]),
         ('"again the"', []),  # title and feed are no phrase together
-        ("ferry", []),
+        ("ferry", ["Harbour"]),
+        ("harbour -ferry", []),
+        ("ice or ferry -closed", ["Ice"]),
         ("title:coast", []),
+        ("title:harb*", ["Harbour"]),
+        ("title:harb", []),
+        ("title:ferry", []),
         ("title:%", []),
         ("text:ferry", ["Harbour"]),
         ('text:"ferry stays & waits"', ["Harbour"]),
@@ -160,7 +175,7 @@ def test_the_full_text_that_is_shown_is_the_text(filled: Store) -> None:
 
 
 def test_every_field_has_its_condition() -> None:
-    conditions = {*_TEXTS, *_NUMBERS, *(name for name, _ in _CHOICES)} - {"", "date"}
+    conditions = {*_TEXTS, *_WORDS, *_NUMBERS, *(name for name, _ in _CHOICES)} - {"", "date"}
     assert conditions == set(FIELDS) - {"after", "before", "on"}
     choices = {(name, one) for name, field in FIELDS.items() for one in field.choices}
     assert set(_CHOICES) == choices

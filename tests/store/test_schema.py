@@ -71,10 +71,12 @@ def sample(path: Path) -> None:
         parsed = ParsedFeed("Sample", entries=(second, called_anew))
         store.save_parsed(feed.id, parsed, now=2800)
         ad = ParsedEntry("ad", "Advertisement")
-        rules = (Rule("hide", Term("title", "advert")), Rule("tag", Term("title", "advert"), "ads"))
+        advert = Term("title", "advert", begins=True)
+        rules = (Rule("hide", advert), Rule("tag", advert, "ads"))
         parsed = ParsedFeed("Sample", entries=(second, called_anew, ad))
         store.save_parsed(feed.id, parsed, now=2900, rules=rules)
         store.set_state("view", "unread")
+        store.save_query("Ferries", "ferry is:unread", now=3000)
 
 
 def load(version: int, path: Path) -> None:
