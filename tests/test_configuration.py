@@ -32,7 +32,7 @@ def test_the_queries_are_read_and_the_mistake_is_told_so(
 ) -> None:
     monkeypatch.setenv("NEWSREADER_HOME", str(tmp_path))
     text = (DOCS / "queries.md").read_text(encoding="utf-8")
-    calls = re.findall(r"newsreader list '([^']+)'\n(newsreader: .*\n)?", text)
+    calls = re.findall(r"newsreader (?:list|search) '([^']+)'\n(newsreader: .*\n)?", text)
     assert [bool(told) for _, told in calls] == [False, True]
     for query, told in calls:
         assert main(["list", query]) == (2 if told else 0)

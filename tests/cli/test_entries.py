@@ -140,7 +140,7 @@ def test_search_gives_what_fits_best_first(run: Run, home: Path, kept: list[int]
     titles = [entry["title"] for entry in run("search", "harbour", "--json").json]
     assert titles[:2] == ["Harbour closes", "Notes"]
     newest = run("search", "harbour", "--newest", "--jsonl").lines
-    assert [entry["title"] for entry in newest][0] == "Notes"
+    assert newest[0]["title"] == "Notes"
     assert len(run("search", "harbour", "--limit", "1", "--json").json) == 1
     assert run("search", "kept:").status == 2
     assert kept[0] in [entry["id"] for entry in run("search", "clos*", "--json").json]
