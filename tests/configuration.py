@@ -9,11 +9,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reader.config import SETTINGS, Config, Setting
 from reader.config.feeds import FEED_KEYS
 from reader.query import FIELDS
+from reader.ui.app import ReaderApp
+from reader.ui.presets import PRESETS
+from reader.ui.screens.help import key_table
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
     "settings": DOCS / "configuration.md",
     "feeds": DOCS / "configuration.md",
+    "presets": DOCS / "configuration.md",
     "fields": DOCS / "queries.md",
 }
 BEGIN, END = "<!-- {}: made by make configuration -->", "<!-- end of {} -->"
@@ -29,8 +33,20 @@ def tables() -> dict[str, str]:
     ]
     fields = ["| field | asks for |", "| --- | --- |"]
     fields += [f"| `{name}:` | {field.about} |" for name, field in FIELDS.items()]
-    tables = {"settings": settings, "feeds": feeds, "fields": fields}
+    tables = {"settings": settings, "feeds": feeds, "fields": fields, "presets": _presets()}
     return {name: "\n".join(rows) for name, rows in tables.items()}
+
+
+def _presets() -> list[str]:
+    """Return the commands whose keys are not the same in all presets."""
+    rows = [f"| {' | '.join(['command', *PRESETS])} |", f"|{' --- |' * (1 + len(PRESETS))}"]
+    tables = [key_table(ReaderApp, preset) for preset in PRESETS.values()]
+    for place in tables[0]:
+        for same in zip(*(table[place] for table in tables), strict=True):
+            if len({command.keys for command in same}) > 1:
+                keys = [" ".join(f"`{key}`" for key in command.keys) for command in same]
+                rows.append(f"| {' | '.join([f'`{same[0].id}`', *keys])} |")
+    return rows
 
 
 def _setting(setting: Setting) -> str:
@@ -38,6 +54,8 @@ def _setting(setting: Setting) -> str:
     bounds = f", {setting.least:g} to {setting.most:g}" if bounded else ""
     default = getattr(Config(), setting.field)
     shown = f"`{default:g}`" if bounded else ""
+    if isinstance(default, str):
+        shown = f"`{default}`"
     if setting.kind == "true or false":
         shown = f"`{json.dumps(default)}`"
     return f"| `{setting.key}` | {setting.kind}{bounds} | {shown} | {setting.about} |"

@@ -28,6 +28,7 @@ class Config:
     """What the user set, and defaults for the rest; ``SETTINGS`` tells what each means."""
 
     theme: str | None = None
+    keys: str = "vim"
     reduced_motion: bool = False
     measure: int = 72
     spacing: int = 0
@@ -63,6 +64,12 @@ SETTINGS = (
         "reduced_motion",
         "true or false",
         "Whether nothing moves or blinks by itself.",
+    ),
+    Setting(
+        "keys",
+        "keys",
+        "text",
+        "Whose keys the reader has: `vim`, `newsboat`, `netnewswire` or `emacs`.",
     ),
     Setting(
         "reading.measure",
@@ -130,7 +137,7 @@ SETTINGS = (
         "keymap",
         "keymap",
         "keys",
-        "The keys of a command, parted by commas, under the command's name.",
+        'The keys of a command, parted by commas, under its name; `""` takes them away.',
     ),
 )
 """Every setting there is. A new one is a row here and a field of ``Config``, with its default."""
@@ -246,7 +253,9 @@ def _fits(setting: Setting, value: Any) -> bool:
         case "true or false":
             return isinstance(value, bool)
         case "keys":
-            return isinstance(value, str) and all(key.strip() for key in value.split(","))
+            return value == "" or (
+                isinstance(value, str) and all(key.strip() for key in value.split(","))
+            )
     types = (int,) if setting.kind == "whole number" else (int, float)
     return type(value) in types and setting.least <= value <= setting.most  # True is no number
 

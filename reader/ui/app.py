@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
@@ -32,6 +33,9 @@ from reader.ui.themes import NIGHT, THEMES, variable_defaults
 
 _PATIENCE = 6.0
 """Seconds that leaving waits for a change: a little more than for another program's lock."""
+
+_NO_KEY = "no-key"
+"""What no key press is called."""
 
 
 def _commands() -> type[Provider]:
@@ -65,23 +69,34 @@ class ReaderApp(KeyboardApp):
         if config.reduced_motion:
             self.animation_level = "none"
         self.library = library
-        self.config = config
+        self._told: list[str] = []
+        """What there is to tell of the keys once the reader is seen."""
+        self.config = config = replace(config, keymap=self._keys_in_force(config))
         self._view = view
         for theme in THEMES:
             self.register_theme(theme)
-        if config.keymap:
-            self._check_keymap()
         self.theme = self._theme_wanted()
 
-    def _check_keymap(self) -> None:
-        from reader.ui.screens.help import key_table
+    def _keys_in_force(self, config: Config) -> dict[str, str]:
+        """Return the keys in force, by id, but those that are the bindings' own."""
+        keymap = self._preset(config.keys)
+        if config.keymap:
+            from reader.ui.screens.help import key_table
+            from reader.ui.screens.keymap import put_on_top  # every screen
 
-        known = {key.id for keys in key_table(ReaderApp, {}).values() for key in keys}
-        for binding_id in self.config.keymap:
-            if binding_id not in known:
-                raise SettingError(
-                    f"keymap.{binding_id}", f"[keymap] names no binding of the reader: {binding_id}"
-                )
+            own, self._told = put_on_top(key_table(ReaderApp, keymap), config.keymap)
+            keymap |= own
+        return {name: normal(keys) for name, keys in keymap.items()}
+
+    def _preset(self, name: str) -> dict[str, str]:
+        if name == Config().keys:
+            return {}
+        from reader.ui.presets import PRESETS
+
+        if name not in PRESETS:
+            names = ", ".join(PRESETS)
+            raise SettingError("keys", f"there are no keys named {name}: {names}")
+        return dict(PRESETS[name])
 
     def _theme_wanted(self) -> str:
         """Return the theme of the configuration, else the one chosen last, else our own."""
@@ -103,7 +118,11 @@ class ReaderApp(KeyboardApp):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, partial(self.call_later, self.action_quit))
-        self.set_keymap({name: normal(keys) for name, keys in self.config.keymap.items()})
+        # Textual leaves a binding as it is where the keymap gives it nothing.
+        self.set_keymap({name: keys or _NO_KEY for name, keys in self.config.keymap.items()})
+        if self._told:
+            told = "\n".join(self._told)
+            self.notify(told, title="Keys", severity="warning", timeout=15, markup=False)
         self.watch(self, "theme", self._remember_theme, init=False)
 
     @on(events.DescendantFocus)

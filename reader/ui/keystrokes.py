@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from textual import actions
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
@@ -111,6 +112,13 @@ def counted(action: str, node: DOMNode, count: int) -> tuple[str, str, tuple[obj
     return place, name, values
 
 
+def keys_of(owners: Iterable[type]) -> dict[str, str]:
+    """Return the keys of all bindings of these classes and those they build on, by id."""
+    bases = [base for owner in owners for base in owner.__mro__]
+    bindings = [one for base in bases for one in base.__dict__.get("BINDINGS", ())]
+    return {one.id: one.key for one in bindings if isinstance(one, Binding) and one.id}
+
+
 def normal(keys: str) -> str:
     """Return the keys of a setting as Textual names them: "?,g g" gives "question_mark,g g"."""
     return ",".join(" ".join(map(_name, one.split())) for one in keys.split(","))
@@ -135,12 +143,19 @@ def following(typed: str, described: Iterable[tuple[str, str]]) -> tuple[tuple[s
 
 
 def _name(key: str) -> str:
-    return _character_to_key(key) if len(key) == 1 else key
+    head, last = (key[:-1], key[-1]) if key.endswith("+") else _parted(key)
+    return head + (_character_to_key(last) if len(last) == 1 else last)
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """Return the modifiers of a key, with the sign behind them, and what they modify."""
+    head, plus, last = key.rpartition("+")
+    return head + plus, last
 
 
 def _written(key: str) -> str:
-    *modifiers, last = key.split("+")
+    head, last = _parted(key)
     character = key_to_character(REPLACED_KEYS.get(last, last)) or ""
     if not character.isprintable() or character.isspace():
         character = ""
-    return "+".join([*modifiers, character or last])
+    return head + (character or last)

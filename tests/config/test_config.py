@@ -112,7 +112,7 @@ def test_the_ends_of_a_range_are_in_it(path: Path, measure: int) -> None:
         ("keymap = 'j'", "line 1: keymap must be a table"),
         ("[[keymap]]\na = 'j'", "line 1: keymap must be a table"),
         (
-            "[keymap]\nquit = ''",
+            "[keymap]\nquit = ' '",
             f"line 2: keymap.quit {KEYS}",
         ),
         (

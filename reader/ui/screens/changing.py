@@ -25,13 +25,17 @@ class ChangingScreen(InsideScreen):
     async def action_undo(self) -> None:
         """Take the last change back."""
         what = await self.library.undo()
-        await self._turned(f"Undone: {what} · U redoes" if what else "Nothing to undo")
+        await self._turned(
+            f"Undone: {what} · {self.key('desk.redo')} redoes" if what else "Nothing to undo"
+        )
 
     @work(exit_on_error=False, group="change")
     async def action_redo(self) -> None:
         """Make the change again that was undone last."""
         what = await self.library.redo()
-        await self._turned(f"Redone: {what} · u undoes" if what else "Nothing to redo")
+        await self._turned(
+            f"Redone: {what} · {self.key('desk.undo')} undoes" if what else "Nothing to redo"
+        )
 
     async def _turned(self, notice: str) -> None:
         await self.reload()
@@ -67,7 +71,7 @@ class ChangingScreen(InsideScreen):
 
     def told(self, what: str) -> None:
         """Tell what was done, and how it is undone."""
-        self.status.tell(f"{what[0].upper()}{what[1:]} · u undoes")
+        self.status.tell(f"{what[0].upper()}{what[1:]} · {self.key('desk.undo')} undoes")
 
     async def ask(self, screen: ModalScreen[T]) -> T | None:
         """Return what a dialog gives; None where another one is open."""

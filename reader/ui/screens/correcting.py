@@ -31,11 +31,11 @@ class CorrectingScreen(ChangingScreen):
         Binding("X", "not_quotation", "Not a quotation", show=False, id="desk.not-quotation"),
     ]
 
-    def _current(self, key: str) -> _Current | None:
+    def _current(self, command: str) -> _Current | None:
         """Return the current quotation; tell how to choose one where there is none."""
         index = self.article.quotation
         if index is None or self.reading is None:
-            self.status.tell(f"Choose a quotation with ] or [ first, then press {key}")
+            self.tell_choose_first(command)
             return None
         return _Current(self.reading, index)
 
@@ -44,7 +44,7 @@ class CorrectingScreen(ChangingScreen):
         """Show why the current quotation is one, and step on from there."""
         from reader.ui.screens.evidence import EvidenceScreen
 
-        while (current := self._current("i")) is not None:
+        while (current := self._current("reader.evidence")) is not None:
             screen = EvidenceScreen(
                 current.reading.article.text,
                 current.reading.analysis,
@@ -65,7 +65,7 @@ class CorrectingScreen(ChangingScreen):
         removed = self.sources.removed if self.pane == "sources" else None
         if removed is not None and self.reading is not None:
             await self._restore(self.reading, removed.id)
-        elif (current := self._current("c")) is not None:
+        elif (current := self._current("desk.correct")) is not None:
             await self._correct(current)
 
     async def _correct(self, current: _Current) -> None:
@@ -84,7 +84,7 @@ class CorrectingScreen(ChangingScreen):
     @work(exit_on_error=False, group="change")
     async def action_not_quotation(self) -> None:
         """Take the current quotation for none."""
-        if (current := self._current("X")) is not None:
+        if (current := self._current("desk.not-quotation")) is not None:
             await self._judge(current, Verdict(removed=True))
 
     async def _judge(self, current: _Current, verdict: Verdict) -> None:

@@ -14,7 +14,8 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.subscribing import SubscribingScreen, resubscribe_all, unsubscribe_all
+from reader.ui.screens.going import GoingScreen
+from reader.ui.screens.subscribing import resubscribe_all, unsubscribe_all
 
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
@@ -28,7 +29,7 @@ def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> Non
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(SubscribingScreen):
+class DeskScreen(GoingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"
@@ -56,7 +57,12 @@ class DeskScreen(SubscribingScreen):
         self._greeted = True
         if await self.library.state("greeted") is None:
             self.library.keep_state("greeted", "yes")
-            self.status.tell("Welcome! These are samples. a: feeds to follow, ?: the keys")
+            self.status.tell(
+                self.with_keys(
+                    "Welcome! These are samples. {desk.subscribe}: feeds to follow, "
+                    "{app.help}: the keys"
+                )
+            )
 
     @property
     def is_leading(self) -> bool:
@@ -109,7 +115,7 @@ class DeskScreen(SubscribingScreen):
         """Bookmark the current quotation, or remove its bookmark."""
         index = self.article.quotation
         if index is None or self.reading is None:
-            self.status.tell("Choose a quotation with ] or [ first, then press B")
+            self.tell_choose_first("desk.bookmark-quotation")
             return
         self._bookmark(self._shown, self.reading.analysis.quotations[index])
 
@@ -153,7 +159,7 @@ class DeskScreen(SubscribingScreen):
         if bookmark_id is not None:
             bookmark = await self.library.call(Store.bookmark, bookmark_id)
         if bookmark is None:
-            self.status.tell("No bookmark here: b makes one")
+            self.status.tell(f"No bookmark here: {self.key('desk.bookmark')} makes one")
             return
         from reader.ui.screens.bookmark import BookmarkScreen
 
@@ -195,7 +201,8 @@ class DeskScreen(SubscribingScreen):
             await self.reload()
             self.told("bookmark removed")
         else:
-            self.status.tell("d removes a bookmark in Bookmarks, a feed in the feeds pane")
+            key = self.key("desk.remove")
+            self.status.tell(f"{key} removes a bookmark in Bookmarks, a feed in the feeds pane")
 
     async def _unsubscribe(self) -> None:
         view = self.feeds.view

@@ -69,7 +69,8 @@ class FullTextScreen(RefreshingScreen):
     async def _fetch(self, entry_id: int) -> None:
         from reader.article.pages import PageReader
 
-        self.status.tell("Fetching the full text... · x stops", stay=True)
+        key = self.key("desk.full-text")
+        self.status.tell(f"Fetching the full text... · {key} stops", stay=True)
         stopped, pages = threading.Event(), PageReader()
         try:
             error = await asyncio.to_thread(self._fetched, entry_id, pages, stopped)

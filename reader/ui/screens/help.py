@@ -22,6 +22,7 @@ from reader.ui.screens.correcting import CorrectingScreen
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.full_text import FullTextScreen
+from reader.ui.screens.going import GoingScreen
 from reader.ui.screens.inside import InsideScreen
 from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.outline import OutlineScreen
@@ -60,6 +61,7 @@ LOOKS = (
 
 DESK = (
     DeskScreen,
+    GoingScreen,
     SubscribingScreen,
     FullTextScreen,
     RefreshingScreen,
@@ -93,7 +95,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
 
     Args:
         app: The app's class, whose bindings work anywhere.
-        keymap: The user's own keys by binding id.
+        keymap: Other keys than the bindings' own, by id.
     """
     owners = (
         app, *DESK, RowList, FeedTree, ArticleView, FindInput, HintLine, LinksScreen, OutlineScreen,

@@ -1,28 +1,53 @@
 """What the panes say: which keys help where one is, and what an empty list would hold."""
 
+# Keys stand here as the ids of their commands: what is shown is the keys in force.
+
 EMPTY = {
-    "all": "No entries yet. Press a to subscribe to a feed, or to choose among well-known ones.",
-    "unread": "Nothing is unread. What you have read is under All; r refreshes your feeds.",
-    "today": "Nothing came today. r refreshes your feeds.",
-    "bookmarks": "No bookmarks yet. b bookmarks an article, B the current quotation in it.",
-    "folder": "This folder has no entries yet. r refreshes your feeds.",
-    "feed": "This feed has no entries yet. r refreshes your feeds.",
+    "all": "No entries yet. Press {desk.subscribe} to subscribe to a feed, or to choose among "
+    "well-known ones.",
+    "unread": "Nothing is unread. What you have read is under All; {desk.refresh} refreshes your "
+    "feeds.",
+    "today": "Nothing came today. {desk.refresh} refreshes your feeds.",
+    "bookmarks": "No bookmarks yet. {desk.bookmark} bookmarks an article, "
+    "{desk.bookmark-quotation} the current quotation in it.",
+    "folder": "This folder has no entries yet. {desk.refresh} refreshes your feeds.",
+    "feed": "This feed has no entries yet. {desk.refresh} refreshes your feeds.",
 }
+_MOVE = ("{list.next} {list.previous}", "move")
+_QUOTATIONS = "{reader.next-quotation} {reader.previous-quotation}"
+_BOOKMARK = ("{desk.bookmark}", "bookmark")
 HINTS = {
-    "feeds": (("j k", "move"), ("enter", "show"), ("space", "fold"), ("a", "add a feed")),
-    "list": (("j k", "move"), ("enter", "read"), ("n", "next unread"), ("b", "bookmark")),
-    "article": (
-        ("] [", "quotations"),
-        ("s", "sources"),
-        ("x", "full text"),
-        ("b", "bookmark"),
-        ("space", "read on"),
+    "feeds": (
+        _MOVE,
+        ("{list.open}", "show"),
+        ("{feeds.fold}", "fold"),
+        ("{desk.subscribe}", "add a feed"),
     ),
-    "sources": (("enter", "only this source"), ("] [", "step"), ("s", "close")),
+    "list": (_MOVE, ("{list.open}", "read"), ("{reader.next-unread}", "next unread"), _BOOKMARK),
+    "article": (
+        (_QUOTATIONS, "quotations"),
+        ("{reader.sources}", "sources"),
+        ("{desk.full-text}", "full text"),
+        _BOOKMARK,
+        ("{reader.read-on}", "read on"),
+    ),
+    "sources": (
+        ("{list.open}", "only this source"),
+        (_QUOTATIONS, "step"),
+        ("{reader.sources}", "close"),
+    ),
 }
 QUOTATION_HINTS = (
-    ("i", "why"), ("c", "correct"), ("B", "bookmark it"), ("] [", "step"), ("esc", "let go"),
-)  # fmt: skip
-FIND_HINTS = (("enter", "next match"), ("up", "previous"), ("esc", "end"))
-LINK_HINTS = (("letters", "follow"), ("esc", "follow none"))
-ALWAYS = (("?", "help"), ("ctrl+p", "palette"))
+    ("{reader.evidence}", "why"),
+    ("{desk.correct}", "correct"),
+    ("{desk.bookmark-quotation}", "bookmark it"),
+    (_QUOTATIONS, "step"),
+    ("{reader.back}", "let go"),
+)
+FIND_HINTS = (
+    ("{find.next}", "next match"),
+    ("{find.previous}", "previous"),
+    ("{find.end}", "end"),
+)
+LINK_HINTS = (("letters", "follow"), ("{hints.end}", "follow none"))
+ALWAYS = (("{app.help}", "help"), ("{app.palette}", "palette"))

@@ -47,7 +47,7 @@ class InsideScreen(VisitingScreen):
             self.go("article")
         self._origin = self.article.top
         self.find_line.open()
-        self.status.hints = FIND_HINTS
+        self.show_hints(FIND_HINTS)
         self.article.find(self.find_line.words, self._origin)
 
     # Named, not @on: that would need the classes before the reading pane is imported.
@@ -89,10 +89,12 @@ class InsideScreen(VisitingScreen):
         self._end_hints()
         labels = self.article.hint(self.article.size.height - 1)
         if not labels:
-            self.status.tell("No link in sight · L lists those of the article")
+            self.status.tell(
+                f"No link in sight · {self.key('inside.links')} lists those of the article"
+            )
             return
         self.hint_line.open(labels)
-        self.status.hints = LINK_HINTS
+        self.show_hints(LINK_HINTS)
 
     def on_hint_line_typed(self, event: "HintLine.Typed") -> None:
         """Leave the letters of those links that can still be meant."""

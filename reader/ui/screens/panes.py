@@ -1,5 +1,7 @@
 """Feeds, list, reading pane and sources: as many side by side as there is room for."""
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Config
+from reader.ui.keystrokes import keys_of, shown
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.status_line import StatusLine
@@ -23,12 +26,15 @@ if TYPE_CHECKING:
 
 PANES = ("feeds", "list", "article", "sources")
 """The ids of the widgets that keys can go to."""
+_COMMAND = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 _ASKS_FOR_PANES = frozenset(
     [
         "back",
         "bookmark_quotation",
         "correct",
+        "entry",
         "evidence",
+        "leave",
         "find",
         "hints",
         "links",
@@ -85,6 +91,8 @@ class PanesScreen(Screen[None]):
         super().__init__(classes="-in-list")
         self.config = config
         self._is_built = False
+        self._bound: dict[str, str] = {}
+        """The bindings' own keys by id."""
         self.feeds = FeedTree(id="feeds")
         self.entries = EntryList(id="list")
         self.status = StatusLine()
@@ -131,6 +139,32 @@ class PanesScreen(Screen[None]):
         """Let no key ask for a pane before it is there; what works on entries waits by itself."""
         del parameters
         return self._is_built or action not in _ASKS_FOR_PANES
+
+    # --- Keys ------------------------------------------------------------------------
+
+    def key(self, command: str) -> str:
+        """Return the first key that a command has now, for people; its id where it has none."""
+        keys = self.config.keymap.get(command)
+        if keys is None:
+            if command not in self._bound:
+                self._bound = keys_of({type(self.app), *map(type, self.walk_children())})
+                self._bound |= keys_of([type(self)])
+            keys = self._bound[command]
+        return shown(keys.partition(",")[0]) or command
+
+    def with_keys(self, text: str) -> str:
+        """Put keys in the place of commands in one of our own texts: "{desk.undo} undoes"."""
+        return _COMMAND.sub(lambda found: self.key(found[1]), text)
+
+    def tell_choose_first(self, command: str) -> None:
+        """Tell that a command needs a current quotation."""
+        step = "{reader.next-quotation} or {reader.previous-quotation}"
+        text = f"Choose a quotation with {step} first, then press {{{command}}}"
+        self.status.tell(self.with_keys(text))
+
+    def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
+        """Show in the last line which keys help here."""
+        self.status.hints = tuple((self.with_keys(keys), what) for keys, what in hints)
 
     # --- Focus -----------------------------------------------------------------------
 

@@ -161,7 +161,7 @@ class ReadingScreen(PanesScreen):
 
     def _list(self, listing: Listing) -> None:
         self.view = listing.view
-        self.entries.empty = EMPTY[listing.view.kind]
+        self.entries.empty = self.with_keys(EMPTY[listing.view.kind])
         self.entries.show(listing, partial(self.library.rows, listing.view))
         self._update_title()
 
@@ -192,7 +192,7 @@ class ReadingScreen(PanesScreen):
     def watch_pane(self) -> None:
         """Show the keys of the pane one is in."""
         super().watch_pane()
-        self.status.hints = (*HINTS[self.pane], *ALWAYS)
+        self.show_hints((*HINTS[self.pane], *ALWAYS))
 
     @property
     def _label(self) -> str:
@@ -385,10 +385,10 @@ class ReadingScreen(PanesScreen):
     def tell_quotation(self, index: int | None) -> None:
         """Say in the last line which keys act on a quotation, and who says it."""
         if index is None or self.reading is None:
-            self.status.hints = (*HINTS[self.pane], *ALWAYS)
+            self.show_hints((*HINTS[self.pane], *ALWAYS))
             self._update_place()
             return
-        self.status.hints = (*QUOTATION_HINTS, *ALWAYS)
+        self.show_hints((*QUOTATION_HINTS, *ALWAYS))
         self.status.where = summary(self.reading.analysis, index, self.config.doubtful)
 
     def action_back(self) -> None:

@@ -20,7 +20,7 @@ _SHARE: Final = 20.0
 """Showing a list anew takes at most one part in this many of the time."""
 _TELL: Final = 0.1
 """Seconds between two notices of how far a refresh came."""
-_WAITING: Final = "Another newsreader refreshes: waiting for it · r stops"
+_WAITING: Final = "Another newsreader refreshes: waiting for it · {desk.refresh} stops"
 
 
 class RefreshingScreen(CorrectingScreen):
@@ -78,7 +78,7 @@ class RefreshingScreen(CorrectingScreen):
 
         worker, tell = get_current_worker(), self.app.call_from_thread
         path = self.library.path
-        waiting = partial(tell, self.status.tell, _WAITING, True)
+        waiting = partial(tell, self.status.tell, self.with_keys(_WAITING), True)
         stop = partial(getattr, worker, "is_cancelled")
         with Store(path) as store, refreshing(path, stop=stop, waiting=waiting) as alone:
             message = self._ask(store, stop, only_due) if alone else "Not refreshed"
@@ -94,7 +94,7 @@ class RefreshingScreen(CorrectingScreen):
         asked = store.feeds_to_ask(now if only_due else None)
         feeds = [feed for feed in asked if not is_sample(feed.url)]
         if not feeds:
-            return "" if only_due else "No feeds yet: a adds one"
+            return "" if only_due else self.with_keys("No feeds yet: {desk.subscribe} adds one")
         new = failed = 0
         told = 0.0
         how = Refresh.as_set(self.config)
@@ -103,7 +103,8 @@ class RefreshingScreen(CorrectingScreen):
             failed += outcome.error is not None
             if time.monotonic() - told > _TELL:
                 told = time.monotonic()
-                notice = f"Refreshing {number} of {len(feeds)} · r stops"
+                key = self.key("desk.refresh")
+                notice = f"Refreshing {number} of {len(feeds)} · {key} stops"
                 self.app.call_from_thread(self.status.tell, notice, True)
         message = "Refresh stopped, " if stop() else ""
         message += count(new, "new entry", "new entries")
