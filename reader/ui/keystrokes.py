@@ -130,8 +130,8 @@ def written(keys: str) -> str:
 
 
 def shown(keys: str) -> str:
-    """Return one key or sequence as short as can be: "?", "gg", "ctrl+x o"."""
-    parts = [_written(key) for key in keys.split()]
+    """Return one key or sequence as short as can be: "?", "gg", "esc"."""
+    parts = [_written(key).replace("escape", "esc") for key in keys.split()]
     return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
 
 
