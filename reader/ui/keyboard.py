@@ -12,7 +12,6 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from reader.ui.keystrokes import Command, Keystrokes, Wrong, counted, following, shown
 
@@ -80,14 +79,25 @@ class KeyboardApp(App[None]):
             self._arrived = screen
         return screen is not self._arrived
 
-    def _climb(self, node: DOMNode | None) -> None:
-        """Follow the messages that a command posted, from the widget up to the screen.
+    def _climb(self, node: DOMNode | None, rounds: int) -> None:
+        """Follow the messages that a key caused, from the widget up to the app.
 
         Each widget handles its messages in order: what is asked of it now comes after them.
+
+        Args:
+            node: The widget to go on from.
+            rounds: How often: where text is typed the key itself goes up first, and what it does
+                comes after it.
         """
-        self._climbing = isinstance(node, Widget) and node.call_later(
-            self._climb, None if isinstance(node, Screen) else node.parent
-        )
+        if node is None or (node is self and rounds == 1):
+            self._climbing = False
+            return
+        to = node.parent
+        if isinstance(node, Screen):
+            to = self
+        elif node is self:
+            to, rounds = self.focused, rounds - 1
+        self._climbing = node.call_later(self._climb, to, rounds)
 
     async def _release(self) -> None:
         """Press the keys that were held, each once those before it led where they lead."""
@@ -106,9 +116,10 @@ class KeyboardApp(App[None]):
 
     async def _press(self, event: events.Key) -> None:
         at = self.focused
-        if not await self._take(event.key):
+        taken = await self._take(event.key)
+        if not taken:
             await super().on_event(event)
-        self._climb(at)
+        self._climb(at, 1 if taken else 2)
 
     # --- Counts and sequences --------------------------------------------------------
 

@@ -70,6 +70,11 @@ class HintLine(Widget, can_focus=True):
         """Whether letters are waited for."""
         return self.has_class("-open")
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say that letters are this line's own, whatever keys they are elsewhere."""
+        del key
+        return character is not None and character.isprintable()
+
     def on_key(self, event: events.Key) -> None:
         """Take a letter that leads on to a link; no other one does anything."""
         if not event.is_printable:
