@@ -21,6 +21,11 @@ class Paths:
         return self.config / "config.toml"
 
     @property
+    def themes(self) -> Path:
+        """Themes of the user's own, a file each."""
+        return self.config / "themes"
+
+    @property
     def database(self) -> Path:
         """What must never be lost."""
         return self.data / "reader.db"

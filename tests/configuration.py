@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reader.config import SETTINGS, Config, Setting
 from reader.config.feeds import FEED_KEYS
+from reader.config.themes import COLOURS
 from reader.query import FIELDS
 from reader.ui.app import ReaderApp
 from reader.ui.presets import PRESETS
@@ -19,6 +20,7 @@ PAGES = {
     "feeds": DOCS / "configuration.md",
     "presets": DOCS / "configuration.md",
     "fields": DOCS / "queries.md",
+    "colours": DOCS / "themes.md",
 }
 BEGIN, END = "<!-- {}: made by make configuration -->", "<!-- end of {} -->"
 
@@ -33,7 +35,10 @@ def tables() -> dict[str, str]:
     ]
     fields = ["| field | asks for |", "| --- | --- |"]
     fields += [f"| `{name}:` | {field.about} |" for name, field in FIELDS.items()]
-    tables = {"settings": settings, "feeds": feeds, "fields": fields, "presets": _presets()}
+    colours = ["| colour | what has it |", "| --- | --- |"]
+    colours += [f"| `{name}` | {about} |" for name, about in COLOURS.items()]
+    tables = {"settings": settings, "feeds": feeds, "fields": fields, "colours": colours}
+    tables["presets"] = _presets()
     return {name: "\n".join(rows) for name, rows in tables.items()}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from reader.cli import main
 from reader.config import load_config
+from reader.config.themes import load_theme
 from tests.configuration import BEGIN, DOCS, END, PAGES, tables
 
 
@@ -25,6 +26,15 @@ def test_the_examples_are_taken(tmp_path: Path, page: str, least: int) -> None:
         path = tmp_path / "config.toml"
         path.write_text(example, encoding="utf-8")
         load_config(path)
+
+
+def test_the_examples_of_themes_are_taken(tmp_path: Path) -> None:
+    examples = re.findall("```toml\n(.*?)```", (DOCS / "themes.md").read_text(), flags=re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        path = tmp_path / "harbour.toml"
+        path.write_text(example, encoding="utf-8")
+        assert load_theme(path).name == "harbour"
 
 
 def test_the_queries_are_read_and_the_mistake_is_told_so(

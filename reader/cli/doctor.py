@@ -13,6 +13,7 @@ from typing import Literal
 from reader import __version__
 from reader.cli.output import print_columns, print_json
 from reader.config import FeedSettings, load_config
+from reader.config.themes import load_theme, theme_files
 from reader.errors import ReaderError
 from reader.paths import Paths, seeds, styles, user_paths
 from reader.store import Store
@@ -38,7 +39,7 @@ def doctor(options: Namespace) -> int:
     """
     paths = user_paths()
     checks = [*_repair(paths), *_repair_index(paths)] if options.repair else []
-    checks += [*_versions(), *_config(paths), *_folders(paths), *_database(paths)]
+    checks += [*_versions(), *_config(paths), *_themes(paths), *_folders(paths), *_database(paths)]
     checks += _index(paths)
     checks += [*_shipped(), *_terminal()]
     if options.json:
@@ -94,6 +95,16 @@ def _config(paths: Paths) -> Iterator[_Check]:
     for own in config.feeds:
         yield from _programs(own)
         yield from _secrets(own)
+
+
+def _themes(paths: Paths) -> Iterator[_Check]:
+    for path in theme_files(paths.themes):
+        try:
+            load_theme(path)
+        except ReaderError as error:
+            yield _Check("themes", "fail", str(error))
+        else:
+            yield _Check("themes", "ok", str(path))
 
 
 def _programs(own: FeedSettings) -> Iterator[_Check]:

@@ -1,13 +1,12 @@
 """The settings in ``config.toml``."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from reader.config.feeds import FeedSettings, KeyPath, feed_problems, feed_settings, read_feeds
+from reader.config.feeds import FeedSettings, feed_problems, feed_settings, read_feeds
+from reader.config.files import line_of, read_toml, wrong
 from reader.errors import ConfigError, SettingError
 
 __all__ = [
@@ -146,8 +145,6 @@ _BY_PATH: dict[tuple[str, ...], Setting] = {
     tuple(setting.key.split(".")): setting for setting in SETTINGS
 }
 _TABLES = {path[0] for path, setting in _BY_PATH.items() if len(path) > 1 or setting.kind == "keys"}
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def load_config(path: Path) -> Config:
@@ -158,30 +155,16 @@ def load_config(path: Path) -> Config:
             a value that cannot be; the message names file, line and key.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        document, text = read_toml(path)
     except FileNotFoundError:
         return Config()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ConfigError(f"{path} cannot be read: {reason}") from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise ConfigError(f"{path}, line {line}: this is not UTF-8") from None
-    import tomllib  # 4 ms, which a start without the file is spared
-
-    try:
-        document = tomllib.loads(text)
-    except ValueError as error:  # more than TOMLDecodeError: a number may have too many digits
-        raise ConfigError(_not_toml(path, text, str(error))) from None
     tables = document.pop("feeds", [])
-    for place, wrong in feed_problems(tables):
-        line = _line_of(place, text)
-        raise ConfigError(f"{path}, line {line}: {_dotted(place)} {wrong}")
+    for place, what in feed_problems(tables):
+        raise wrong(path, text, place, what)
     values: dict[str, Any] = {"feeds": read_feeds(tables)}
     for key, value in _settings(document):
         if problem := _problem(key, value):
-            line = _line_of(key, text)
-            raise ConfigError(f"{path}, line {line}: {_dotted(key)} {problem}")
+            raise wrong(path, text, key, problem)
         _keep(key, value, values)
     return Config(**values)
 
@@ -192,7 +175,7 @@ def located(path: Path, error: SettingError) -> ConfigError:
 
     text = path.read_text(encoding="utf-8-sig")
     keys = (key for key, _ in _settings(tomllib.loads(text)) if ".".join(key) == error.key)
-    return ConfigError(f"{path}, line {_line_of(next(keys), text)}: {error}")
+    return ConfigError(f"{path}, line {line_of(next(keys), text)}: {error}")
 
 
 def _settings(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -269,48 +252,3 @@ def _expected(setting: Setting) -> str:
         case "keys":
             return 'keys in quotation marks, parted by commas, such as "j,down"'
     return f"a {setting.kind} from {setting.least:g} to {setting.most:g}"
-
-
-def _dotted(path: KeyPath) -> str:
-    """Write a key as TOML does; quoted, and its odd characters escaped, where it has any."""
-    names = (name for name in path if isinstance(name, str))  # the line tells which table
-    return ".".join(name if _BARE.fullmatch(name) else json.dumps(name) for name in names)
-
-
-def _line_of(path: KeyPath, text: str) -> int:
-    """Return the line that sets a key, counted from 1.
-
-    tomllib tells no places. But the first lines of a document that read as TOML by
-    themselves end with a whole statement, so the first of them that hold the key end with
-    the statement that sets it.
-    """
-    import tomllib
-
-    lines = text.split("\n")
-    start = 1
-    for end in range(1, len(lines)):
-        try:
-            found: Any = tomllib.loads("\n".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        for name in path:
-            found = _within(found, name)
-        if found is not None:
-            break
-        start = end + 1
-    return start
-
-
-def _within(value: Any, name: str | int) -> Any:
-    """Return what a table has by a name, or a list at a number; None where there is nothing."""
-    if isinstance(name, int):
-        return value[name] if isinstance(value, list) and name < len(value) else None
-    return value.get(name) if isinstance(value, dict) else None
-
-
-def _not_toml(path: Path, text: str, error: str) -> str:
-    """Tell what tomllib found wrong, with the place in front."""
-    place = _PLACE.search(error)
-    line = place[1] if place and place[1] else text.rstrip().count("\n") + 1
-    reason = _PLACE.sub("", error)
-    return f"{path}, line {line}: this is not TOML: {reason[:1].lower()}{reason[1:]}"

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from reader.config.files import KeyPath
 from reader.errors import QueryError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.model import Rule
-
-KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -41,7 +41,7 @@ def run_reader(
         library.wait_open()
         view = library.add_document(document, source) if document is not None else None
         try:
-            app = ReaderApp(library, config, view=view)
+            app = ReaderApp(library, config, view=view, paths=paths)
         except SettingError as error:
             raise located(paths.config_file, error) from None
         app.run()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -17,12 +17,13 @@ from textual.command import Provider
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 from textual.worker import WorkerError
 
 from reader.config import Config
-from reader.errors import SettingError
+from reader.errors import ConfigError, SettingError
 from reader.model import View
-from reader.paths import styles
+from reader.paths import Paths, styles
 from reader.text import clean_line
 from reader.ui.colourless import Colourless
 from reader.ui.keyboard import KeyboardApp
@@ -31,8 +32,13 @@ from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.themes import NIGHT, THEMES, variable_defaults
 
+if TYPE_CHECKING:
+    from reader.ui.theme_folder import Changes, ThemeFolder
+
 _PATIENCE = 6.0
 """Seconds that leaving waits for a change: a little more than for another program's lock."""
+_LOOK = 1.0
+"""Seconds between two looks at the files of themes."""
 
 _NO_KEY = "no-key"
 """What no key press is called."""
@@ -60,7 +66,15 @@ class ReaderApp(KeyboardApp):
         Binding("q", "quit", "Quit", show=False, id="app.quit"),
     ]
 
-    def __init__(self, library: Library, config: Config, *, view: View | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        *,
+        view: View | None = None,
+        paths: Paths | None = None,
+    ) -> None:
+        """Take the store, the settings, what to show, and where the user's own themes are."""
         no_color = os.environ.pop("NO_COLOR", None)  # Textual would leave greys
         super().__init__()
         if no_color is not None:
@@ -73,8 +87,14 @@ class ReaderApp(KeyboardApp):
         """What there is to tell of the keys once the reader is seen."""
         self.config = config = replace(config, keymap=self._keys_in_force(config))
         self._view = view
+        self._paths = paths
+        self._themes: ThemeFolder | None = None
+        self._theme_errors: dict[str, ConfigError] = {}
+        """What is wrong with files of themes, by the theme's name."""
         for theme in THEMES:
             self.register_theme(theme)
+        if paths and paths.themes.is_dir():
+            self._take_themes(self._look_at_themes())
         self.theme = self._theme_wanted()
 
     def _keys_in_force(self, config: Config) -> dict[str, str]:
@@ -101,6 +121,8 @@ class ReaderApp(KeyboardApp):
     def _theme_wanted(self) -> str:
         """Return the theme of the configuration, else the one chosen last, else our own."""
         name = self.config.theme or self.library.theme() or NIGHT.name
+        if self.config.theme in self._theme_errors:
+            raise self._theme_errors[self.config.theme]
         if name in self.available_themes:
             return name
         if self.config.theme:
@@ -124,6 +146,8 @@ class ReaderApp(KeyboardApp):
             told = "\n".join(self._told)
             self.notify(told, title="Keys", severity="warning", timeout=15, markup=False)
         self.watch(self, "theme", self._remember_theme, init=False)
+        self._tell_theme_errors()
+        self.set_interval(_LOOK, self._renew_themes)
 
     @on(events.DescendantFocus)
     def _still(self, event: events.DescendantFocus) -> None:
@@ -133,6 +157,40 @@ class ReaderApp(KeyboardApp):
 
     def _remember_theme(self, name: str) -> None:
         self.library.keep_state("theme", name)
+
+    # --- Themes of the user's own ----------------------------------------------------
+
+    def _look_at_themes(self) -> "Changes":
+        from reader.ui.theme_folder import Changes, ThemeFolder
+
+        if self._paths is None:
+            return Changes([], [], {})
+        if self._themes is None:
+            self._themes = ThemeFolder(self._paths.themes, self.available_themes)
+        return self._themes.look()
+
+    async def _renew_themes(self) -> None:
+        """Take over what was saved in the themes' folder."""
+        if changes := await asyncio.to_thread(self._look_at_themes):
+            self._take_themes(changes)
+            self._tell_theme_errors()
+            if self.theme in {*changes.gone, *(theme.name for theme in changes.themes)}:
+                self.theme = self.theme if self.theme in self.available_themes else NIGHT.name
+                self.mutate_reactive(App.theme)  # the same name, another look
+
+    def _take_themes(self, changes: "Changes") -> None:
+        shipped = {theme.name: theme for theme in (*BUILTIN_THEMES.values(), *THEMES)}
+        self._theme_errors = dict(changes.errors)
+        for theme in changes.themes:
+            self.register_theme(theme)
+        for name in changes.gone:
+            self.unregister_theme(name)
+            if name in shipped:
+                self.register_theme(shipped[name])
+
+    def _tell_theme_errors(self) -> None:
+        for error in self._theme_errors.values():
+            self.notify(str(error), severity="error", timeout=10, markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the reader's own colours, for themes that do not set them."""

@@ -1,17 +1,20 @@
 """The reader's own themes, and the colours that any theme may set."""
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
-SOURCES = 8
-"""How many colours sources have; further sources take them again from the first."""
+from reader.config.themes import SOURCES, ThemeFile
 
-# Equal in weight, told apart with the commoner kinds of colour blindness: after the palettes
-# of Okabe and Ito (2008) and Tol (2021), lightened or darkened to 4.5:1 on their ground.
+__all__ = ["DAY", "NIGHT", "SOURCES", "THEMES", "themed", "variable_defaults"]
+
+# Told apart by people who lack a kind of cones, too: tests/ui/test_themes.py says how far. Who
+# sees two hues only needs light and dark ones besides; all have 4.5:1 on every ground.
 _DARK_SOURCES = (
-    "#7cc4f0", "#f0b45a", "#6fd0a8", "#eba0c8", "#d8d070", "#b3a6f2", "#f29580", "#9fd3d8",
+    "#78a2ff", "#d29f48", "#63f4da", "#d1cafa", "#f0df66", "#b691b9", "#cc8b7e", "#bad8a1",
 )  # fmt: skip
 _LIGHT_SOURCES = (
-    "#0b5f9a", "#8a5200", "#0a6b4d", "#98246a", "#6b6200", "#5a47b0", "#a8381f", "#1d6670",
+    "#135ec2", "#b72955", "#0d6c58", "#69120b", "#656000", "#3a2c85", "#5a1c34", "#695980",
 )  # fmt: skip
 
 
@@ -71,3 +74,18 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         "cursor": "#39424c" if dark else "#d8d2c6",
         **_numbered(_DARK_SOURCES if dark else _LIGHT_SOURCES),
     }
+
+
+def themed(file: ThemeFile, base: Theme) -> Theme:
+    """Return the theme that a file makes of another one."""
+    colours = dict(file.colours)
+    own: dict[str, str] = {
+        name: colours.pop(name) for name in ("dim", "line", "cursor") if name in colours
+    }
+    return replace(
+        base,
+        name=file.name,
+        dark=base.dark if file.dark is None else file.dark,
+        variables={**base.variables, **own, **_numbered(file.sources)},
+        **colours,  # type: ignore[arg-type] # names of its fields, all of colours
+    )

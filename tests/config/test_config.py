@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config import SETTINGS, Config, _line_of, load_config
+from reader.config import SETTINGS, Config, load_config
+from reader.config.files import line_of
 from reader.errors import ConfigError
 
 KEYS = 'must be keys in quotation marks, parted by commas, such as "j,down"'
@@ -198,4 +199,4 @@ def test_any_key_of_any_document_has_its_line(lines: list[str]) -> None:
     except tomllib.TOMLDecodeError:
         return
     path = ("last",) if "last" in document else ("t", "last")
-    assert _line_of(path, text) == len(lines) + 1
+    assert line_of(path, text) == len(lines) + 1

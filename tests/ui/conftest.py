@@ -15,6 +15,7 @@ from textual.app import App
 
 from reader.config import Config
 from reader.model import Enclosure, ParsedEntry, ParsedFeed, View
+from reader.paths import Paths
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.library import Library
@@ -135,11 +136,12 @@ def reader(database: Path) -> Reader:
         config: Config | None = None,
         view: View | None = None,
         theme: str | None = None,
+        paths: Paths | None = None,
     ) -> AsyncIterator[Driver]:
         library = Library(path)
         try:
             library.wait_open()
-            app = ReaderApp(library, config or Config(), view=view)
+            app = ReaderApp(library, config or Config(), view=view, paths=paths)
             if theme:
                 app.theme = theme
             async with app.run_test(size=(width, height), notifications=True) as pilot:

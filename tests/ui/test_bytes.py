@@ -76,7 +76,7 @@ def test_without_colour_no_theme_sends_any_at_the_start(tmp_path: Path, theme: s
 
 def test_an_empty_no_color_asks_for_nothing(tmp_path: Path) -> None:
     output = drawn(home(tmp_path, "", NO_COLOR=""))
-    assert b"38;2;124;196;240" in output  # the first source's colour, as it is
+    assert b"38;2;120;162;255" in output  # the first source's colour, as it is
 
 
 def bursts(terminal: Terminal, pieces: int) -> int:
