@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from reader.article.attributes import code_language, is_hidden, number, sizes
 from reader.article.elements import (
@@ -131,7 +132,12 @@ class Builder:
         marker = ""
         if kind == "item":
             marker, self._marker = self._marker, ""
-        return Block(kind, text, inlines=inlines, level=level, marker=marker, language=language)
+        quoted = 0 if kind == "quote" else self._quoted
+        return Block(kind, text, 0, inlines, level, marker=marker, language=language, quoted=quoted)
+
+    @property
+    def _quoted(self) -> int:
+        return min(self._open.get("blockquote", 0), _MAX_LEVEL)
 
     def _kind(self) -> tuple[BlockKind, int, str | None]:
         """Return what a block with text is here, with its level and its code's language."""
@@ -186,7 +192,7 @@ class Builder:
 
     def _start_table_part(self, tag: str) -> None:
         if tag == "table":
-            self._tables.append(Table(level=self._level))
+            self._tables.append(Table(level=self._level, quoted=self._quoted))
         elif not self._tables:
             return
         elif tag == "thead":
@@ -266,12 +272,12 @@ class Builder:
         if url and known not in self._seen_images:
             self._seen_images.add(known)
             place = self._sink if self._run.empty else self._images
-            place.append(Block("image", alternative, url=url))
+            place.append(Block("image", alternative, url=url, quoted=self._quoted))
 
     # --- what is not shown as it is ---
 
     def _embed(self, tag: str, attrib: Mapping[str, str]) -> None:
-        """Show a player or a frame as a link to what it would show."""
+        """Show where a player or a frame stands, and what it would show."""
         self._skipped = int(tag not in VOID)
         self._embedded = ""
         if self._open.get("noscript") or min(sizes(attrib, _SMALL)) <= 1:
@@ -279,23 +285,20 @@ class Builder:
         name = clean_line(attrib.get("title", ""))
         url = web_url(attrib.get("src") or attrib.get("data-src"), self._base)
         self._embedded = name or tag
-        self._linked(name or url or "", url)
+        self._embedding(name, url)
 
     def _inside_skipped(self, tag: str, attrib: Mapping[str, str]) -> None:
         self._skipped += tag not in VOID
         if tag == "base":
             self._base = web_url(attrib.get("href"), self._base) or self._base
         elif tag == "source" and self._embedded:
-            self._linked(self._embedded, web_url(attrib.get("src"), self._base))
+            self._embedding(self._embedded, web_url(attrib.get("src"), self._base))
 
-    def _linked(self, name: str, url: str | None) -> None:
-        """Add a paragraph that is one link, if it leads anywhere."""
+    def _embedding(self, name: str, url: str | None) -> None:
+        """Add an embed, if it leads anywhere; without a name it has that of its host."""
         if not url:
             return
         self._embedded = ""
         self._flush()
-        self._run.close("link")
-        self._run.open("link", url)
-        self._run.add(name)
-        self._run.close("link")
-        self._flush()
+        name = name or (urlsplit(url).hostname or url).removeprefix("www.")
+        self._sink.append(Block("embed", name, url=url, quoted=self._quoted))

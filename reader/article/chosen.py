@@ -16,8 +16,8 @@ _SHORT: Final = 20
 """Letters: a shorter block is all of one line, or of some, or it is elsewhere on the page."""
 _TRIES: Final = 100
 """Places that are looked at for one block, so that time stays in line with size."""
-_WITHOUT_WORDS: Final = ("image", "rule")
-_BETWEEN: Final = ("image", "rule", "caption")
+_WITHOUT_WORDS: Final = ("image", "rule", "embed")
+_BETWEEN: Final = ("image", "rule", "caption", "embed")
 """Blocks that belong to what they stand between."""
 _POINTER: Final = 0.9
 """The share of links from which on a paragraph leads to another article and says nothing."""

@@ -43,9 +43,11 @@ def _block_html(block: Block) -> str:
             return _table_html(block)
         case "image":
             return f'<img src="{escape(block.url or "")}" alt="{escape(block.text)}">'
+        case "embed":
+            return f'<iframe src="{escape(block.url or "")}" title="{escape(block.text)}"></iframe>'
         case "rule":
             return "<hr>"
-    tags = _tags(block)
+    tags = ["blockquote"] * block.quoted + _tags(block)
     opening = "".join(f"<{tag}>" for tag in tags)
     closing = "".join(f"</{tag.partition(' ')[0]}>" for tag in reversed(tags))
     return opening + _inline_html(block) + closing

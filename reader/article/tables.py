@@ -40,6 +40,7 @@ class Table:
     """Blocks outside every cell: the caption."""
     in_head: bool = False
     level: int = 0
+    quoted: int = 0
 
     @property
     def sink(self) -> list[Block]:
@@ -61,20 +62,25 @@ class Table:
     def blocks(self) -> list[Block]:
         """Return the table as one block, or the blocks in it where it is no table of data."""
         rows = [row for row in self.rows if any(cell.blocks for cell in row.cells)]
-        if not rows or not _is_data(rows):
+        if not rows or not _is_data(rows, self.quoted):
             inside = [block for row in rows for cell in row.cells for block in cell.blocks]
             return [*self.loose, *inside]
-        return [*self.loose, _joined(rows, self.level)]
+        return [*self.loose, replace(_joined(rows, self.level), quoted=self.quoted)]
 
 
-def _is_data(rows: list[Row]) -> bool:
+def _is_data(rows: list[Row], quoted: int) -> bool:
     """Whether there are columns, and in each cell at most one short paragraph."""
     cells = [cell for row in rows for cell in row.cells]
     return any(len(row.cells) > 1 for row in rows) and all(
-        len(cell.blocks) <= 1
-        and all(block.kind == "paragraph" and len(block.text) <= _MAX_CELL for block in cell.blocks)
+        len(cell.blocks) <= 1 and all(_is_short(block, quoted) for block in cell.blocks)
         for cell in cells
     )
+
+
+def _is_short(block: Block, quoted: int) -> bool:
+    """Whether a block is a short paragraph; where the whole table is quoted, that is a quote."""
+    plain = block.kind == "paragraph" or (block.kind == "quote" and block.level == quoted)
+    return plain and len(block.text) <= _MAX_CELL
 
 
 def _joined(rows: list[Row], level: int) -> Block:

@@ -81,7 +81,9 @@ def _extract(pages: "PageReader", path: str, url: str | None) -> Shape:
         article = pages(data, url=url)
     # Captions and a picture's alternative text are no paragraphs of the article.
     texts = (
-        block.text for block in article.blocks if block.kind not in ("image", "caption", "rule")
+        block.text
+        for block in article.blocks
+        if block.kind not in ("image", "caption", "rule", "embed")
     )
     return {
         "title": article.title,

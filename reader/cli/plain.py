@@ -33,6 +33,8 @@ def _plain_block(block: Block, quotations: Iterable[Quotation], width: int) -> s
             return _plain_table(text)
         case "image":
             return wrap(f"[image: {text}]", width) if text else ""
+        case "embed":
+            return wrap(f"▶ {text} <{block.url}>", width)
         case _:
             return wrap(text, width, *_margins(block))
 

@@ -20,7 +20,7 @@ class Inline:
 
 
 BlockKind = Literal[
-    "heading", "paragraph", "item", "quote", "code", "table", "image", "rule", "caption"
+    "heading", "paragraph", "item", "quote", "code", "table", "image", "rule", "caption", "embed"
 ]
 
 
@@ -34,7 +34,7 @@ class Block:
     kind: BlockKind
     text: str
     """Plain text. A table's rows are lines and its cells are parted by tabs; an image's is its
-    alternative text."""
+    alternative text, that of an embed its title."""
     start: int = 0
     inlines: tuple[Inline, ...] = ()
     level: int = 0
@@ -43,11 +43,13 @@ class Block:
     marker: str = ""
     """Items: what stands before them, as "•" or "3."."""
     url: str | None = None
-    """Images: the picture's address."""
+    """Images: the picture's address. Embeds: that of the player or frame."""
     language: str | None = None
     """Code: the programming language, where the page names it."""
     header_rows: int = 0
     """Tables: how many of the first rows are headings."""
+    quoted: int = 0
+    """What is no quote itself: in how many it stands."""
 
     @property
     def end(self) -> int:
@@ -77,5 +79,5 @@ class Article:
         return tuple(
             (block.start, block.end)
             for block in self.blocks
-            if block.text and block.kind not in ("code", "table", "image", "rule")
+            if block.text and block.kind not in ("code", "table", "image", "rule", "embed")
         )

@@ -146,11 +146,22 @@ def test_rules_stand_alone() -> None:
     [
         ('<iframe src="https://v.example/1" title="A film"><p>x</iframe>', "A film", "https://v.example/1"),
         ('<video title="V"><source src="v.mp4">old</video>', "V", "https://coast.example/dir/v.mp4"),
-        ('<audio src="a.mp3"></audio>', "https://coast.example/dir/a.mp3", "https://coast.example/dir/a.mp3"),
+        ('<audio src="a.mp3"></audio>', "coast.example", "https://coast.example/dir/a.mp3"),
+        ('<audio><source src="a.mp3"></audio>', "audio", "https://coast.example/dir/a.mp3"),
     ],
 )  # fmt: skip
-def test_what_plays_is_a_link(html: str, text: str, url: str) -> None:
-    assert inlines(f"{html}") == [("link", text, url)]
+def test_what_plays_is_an_embed(html: str, text: str, url: str) -> None:
+    [block] = blocks(html)
+    assert (block.kind, block.text, block.url) == ("embed", text, url)
+
+
+def test_what_stands_in_quotes_knows_in_how_many() -> None:
+    html = """<blockquote><p>a</p><blockquote><ul><li>b</li></ul><pre>c</pre><h3>d</h3>
+    <table><tr><td>e</td><td>f</td></tr></table><img src="/g.png"></blockquote></blockquote><p>h"""
+    assert [(one.kind, one.level, one.quoted) for one in blocks(html)] == [
+        ("quote", 1, 0), ("item", 1, 2), ("code", 2, 2), ("heading", 3, 2), ("table", 2, 2),
+        ("image", 0, 2), ("paragraph", 0, 0),
+    ]  # fmt: skip
 
 
 def test_inlines_have_their_place() -> None:

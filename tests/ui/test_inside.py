@@ -301,3 +301,31 @@ async def test_spacing_and_justification_are_settings(reader: Reader) -> None:
         selected = driver.screen.get_selected_text() or ""
         assert "The harbour council put off its vote again. The plan would move" in selected
         assert "\n\n" not in selected
+
+
+# --- Copying -------------------------------------------------------------------------
+
+COPIED = """<blockquote><p>A harbour is a promise that is kept twice a day, and pilots of the coast
+do know.</p><p>Twice.</p></blockquote><pre>def tide(hours):
+    return sin(hours / 12) + len("a rather long name of a rather long harbour on the coast")</pre>
+<ul><li>one item that is long enough to go on in a second line of the pane, surely</li></ul>"""
+
+
+async def test_what_is_copied_has_neither_bars_nor_breaks(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "copied" / "reader.db"
+    with Store(path) as store:
+        feed = store.add_feed("https://e.org/feed.xml", now=NOW)
+        store.save_parsed(
+            feed.id, ParsedFeed("C", entries=(entry("c", "Copied", COPIED, 1),)), now=NOW
+        )
+    async with reader(60, 40, path=path) as driver:
+        await driver.press("enter")
+        driver.screen.article.text_select_all()
+        selected = (driver.screen.get_selected_text() or "").splitlines()
+        assert selected[-5:] == [
+            "A harbour is a promise that is kept twice a day, and pilots of the coast do know.",
+            "Twice.",
+            "def tide(hours):",
+            COPIED.splitlines()[2].removesuffix("</pre>"),
+            "• one item that is long enough to go on in a second line of the pane, surely",
+        ]

@@ -111,7 +111,7 @@ async def test_back_to_another_list(reader: Reader) -> None:
         await driver.press("h", "G", "enter", "enter")
         bus = title(driver)
         await driver.press(
-            "h", "h", "g", "enter", "enter", "h", "h", "G", "k", "enter", "j", "enter"
+            "h", "h", "home", "enter", "enter", "h", "h", "G", "k", "enter", "j", "enter"
         )
         assert title(driver) == "Why the ice left early"
         await driver.press("ctrl+o")
@@ -140,7 +140,7 @@ async def test_what_is_gone_is_passed_over(reader: Reader, database: Path) -> No
     async with reader() as driver:
         await driver.press("b", "enter", "h", "h", "j", "j", "j", "enter", "enter")
         assert driver.screen.view == View("bookmarks")
-        await driver.press("h", "h", "g", "enter", "j", "enter")
+        await driver.press("h", "h", "home", "enter", "j", "enter")
         ice = title(driver)
         with Store(database) as store:
             store.remove_bookmark(store.bookmarks()[0], now=NOW)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model import Span
-from reader.ui.render.page import Line, Run
+from reader.ui.render.lines import Line, Run
 
 _MOST = 10_000
 """Matches after which looking ends."""

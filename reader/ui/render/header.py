@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from reader.model import Analysis, Article, Enclosure
 from reader.ui.render import sourcing
 from reader.ui.render.cells import width_of, wrap
+from reader.ui.render.lines import Line
 from reader.ui.render.links import enclosure_lines
-from reader.ui.render.page import Line
 from reader.ui.render.words import age, exact, reading_time
 
 Above = tuple[Sequence[str], Sequence[Enclosure]]

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from reader.model import Article, Block, Enclosure
 from reader.text import clean_line
 from reader.ui.render.cells import crop, width_of
-from reader.ui.render.page import Line, Page, Run
+from reader.ui.render.lines import Line, Page, Run
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """What is typed to follow a link: the fingers' own row first."""
@@ -47,7 +47,8 @@ def links_of(article: Article, enclosures: Sequence[Enclosure]) -> list[Link]:
 
 def _of_block(block: Block) -> Iterator[Link]:
     if block.url:
-        yield Link(block.text or name_of(block.url), block.url, "picture")
+        sign = "▶" if block.kind == "embed" else "picture"
+        yield Link(block.text or name_of(block.url), block.url, sign)
     for inline in block.inlines:
         if inline.url:
             text = " ".join(block.text[inline.start : inline.end].split())

@@ -2,74 +2,22 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
-from reader.model import Analysis, Article, Block, Span
+from reader.model import Analysis, Article, Block, Inline
 from reader.ui.render import table
-from reader.ui.render.cells import wrap
+from reader.ui.render.cells import width_of, wrap
+from reader.ui.render.code import CodeLine, code_runs, wrap_code
 from reader.ui.render.evidence import is_doubtful, label
+from reader.ui.render.lines import Line, Page, Run
+from reader.ui.render.marked import Marked, Stretch, cut, mark, tabs
 from reader.ui.render.rows import DOUBTFUL
 
 _MARGIN = "  "
-
-_Stretch = tuple[int, int, str, int]
-"""Start and end in the article's text, what it is, index of the quotation."""
-
-
-class Run(NamedTuple):
-    """A stretch of a line with one meaning: a cue, a link, the words of source 2."""
-
-    start: int
-    end: int
-    role: str
-    """What it is: the name of a component class of the article view."""
-    quotation: int | None = None
-    """Index of the quotation it belongs to."""
-    url: str | None = None
-
-
-class Line(NamedTuple):
-    """One line of the page, in code points of its own text."""
-
-    text: str
-    runs: tuple[Run, ...] = ()
-    role: str = ""
-    """The look of the whole line: "title", "dim", "heading", "code"..."""
-    block: int | None = None
-    """Which block of the article it shows, None for what stands around the article."""
-    places: tuple[tuple[int, int, int], ...] = ()
-    """Pieces of the article's text on this line: start on the line, start in the text, length."""
-
-
-class Page(NamedTuple):
-    """An article laid out."""
-
-    lines: tuple[Line, ...]
-    starts: tuple[tuple[int, int], ...]
-    """(offset in the text, line): where each line with text begins, in order."""
-
-    def line_of(self, offset: int) -> int:
-        """Return the line on which ``offset`` of the article's text stands."""
-        at = bisect_right(self.starts, (offset, len(self.lines))) - 1
-        return self.starts[at][1] if at >= 0 else 0
-
-    def offset_of(self, line: int) -> int:
-        """Return the offset of the first text at or after ``line``; the last one's at the end."""
-        for number in range(line, len(self.lines)):
-            if self.lines[number].places:
-                return self.lines[number].places[0][1]
-        return self.starts[-1][0] if self.starts else 0
-
-
-class _Marked(NamedTuple):
-    """A block's text with the numbers of sources put in, and what its stretches mean."""
-
-    text: str
-    pieces: tuple[tuple[int, int, int], ...]
-    runs: tuple[Run, ...]
+_BAR = "│ "
+_CODE = 60_000
+"""Code points of code that are looked into at most in an article."""
 
 
 def lay_out(
@@ -91,10 +39,14 @@ def lay_out(
     signs = _numbers(analysis, len(article.text), doubtful) if analysis else ()
     numbers = _by_block(article, signs)
     previous: Block | None = None
+    looked = 0
     for index, block in enumerate(article.blocks):
         if previous is not None and not _joined(previous, block):
-            lines.append(Line(""))
-        marked = _mark(block, stretches.get(index, ()), numbers.get(index, ()))
+            lines.append(_between(previous, block, width))
+        inside = tabs(block) if block.kind == "code" else numbers.get(index, ())
+        marked = mark(block, stretches.get(index, ()), inside)
+        if block.kind == "code" and (looked := looked + len(block.text)) <= _CODE:
+            marked = marked._replace(runs=(*marked.runs, *code_runs(marked.text, block.language)))
         lines += _block_lines(index, block, marked, width)
         previous = block
     starts = tuple((line.places[0][1], n) for n, line in enumerate(lines) if line.places)
@@ -106,11 +58,29 @@ def _joined(first: Block, second: Block) -> bool:
     return (first.kind == second.kind == "item") or second.kind == "caption"
 
 
-def _stretches(article: Article, analysis: Analysis) -> list[_Stretch]:
+def _between(first: Block, second: Block, width: int) -> Line:
+    """Return the line between two blocks: blank, but for the bars of a quote that goes on."""
+    bars = _BAR * min(_bars(first, width), _bars(second, width))
+    if not bars:
+        return Line("")
+    return Line(bars.rstrip(), (Run(0, len(bars.rstrip()), "marker"),), "bar")
+
+
+def _bars(block: Block, width: int) -> int:
+    """Return in how many quotes a block stands, as far as there is room to show it."""
+    return _deep(max(block.level, 1) if block.kind == "quote" else block.quoted, width)
+
+
+def _deep(level: int, width: int) -> int:
+    """Return how deep a block is shown: so that the text keeps most of the width."""
+    return min(level, max(1, width // 8))
+
+
+def _stretches(article: Article, analysis: Analysis) -> list[Stretch]:
     """Return what the analysis says of stretches of the text."""
     from reader.quotes.marks import pair_marks  # the engine: not before an article is drawn
 
-    found: list[_Stretch] = []
+    found: list[Stretch] = []
     for index, quotation in enumerate(analysis.quotations):
         for start, end in quotation.parts:
             found.append((start, end, quotation.kind, index))
@@ -124,9 +94,9 @@ def _stretches(article: Article, analysis: Analysis) -> list[_Stretch]:
     return found
 
 
-def _numbers(analysis: Analysis, end: int, doubtful: float) -> list[_Stretch]:
+def _numbers(analysis: Analysis, end: int, doubtful: float) -> list[Stretch]:
     """Return the numbers to put in before ``end``, each with the last character it follows."""
-    found: list[_Stretch] = []
+    found: list[Stretch] = []
     for index, quotation in enumerate(analysis.quotations):
         last = quotation.parts[-1][1]
         doubt = DOUBTFUL if is_doubtful(quotation, doubtful) else ""
@@ -135,10 +105,10 @@ def _numbers(analysis: Analysis, end: int, doubtful: float) -> list[_Stretch]:
     return found
 
 
-def _by_block(article: Article, stretches: Iterable[_Stretch]) -> dict[int, list[_Stretch]]:
+def _by_block(article: Article, stretches: Iterable[Stretch]) -> dict[int, list[Stretch]]:
     """Give each stretch to the blocks it touches, in order."""
     starts = [block.start for block in article.blocks]
-    found: dict[int, list[_Stretch]] = {}
+    found: dict[int, list[Stretch]] = {}
     for stretch in sorted(stretches):
         first = max(bisect_right(starts, stretch[0]) - 1, 0)
         for index in range(first, len(starts)):
@@ -148,123 +118,95 @@ def _by_block(article: Article, stretches: Iterable[_Stretch]) -> dict[int, list
     return found
 
 
-def _block_lines(number: int, block: Block, marked: _Marked, width: int) -> list[Line]:
+def _block_lines(number: int, block: Block, marked: Marked, width: int) -> list[Line]:
     if block.kind == "rule":
         return [Line("─" * min(width, 24), role="dim", block=number)]
     if block.kind == "table":
         return _table_lines(number, block, width)
-    if block.kind == "image":
+    if block.kind in ("image", "embed"):
         marked = _picture(block)
-    first, rest = _prefixes(block)
+    first, rest = _prefixes(block, width)
     lines: list[Line] = []
     waiting = deque(sorted(marked.runs, key=lambda run: run.start))
     active: list[Run] = []
-    for start, end in wrap(marked.text, width - len(first)):
+    before = 0
+    for start, end, indent in _pieces(block, marked.text, width - width_of(first)):
         while waiting and waiting[0].start < end:
             active.append(waiting.popleft())
         active = [run for run in active if run.end > start]
-        line = _cut(marked, (start, end), active, rest if lines else first)
+        prefix = (rest if lines else first) + " " * indent
+        line = cut(marked, (start, end), active, prefix)
         places = tuple((shown, block.start + at, size) for shown, at, size in line.places)
-        lines.append(line._replace(role=block.kind, block=number, places=places))
+        goes_on = bool(lines) and "\n" not in marked.text[before:start]
+        line = line._replace(role=block.kind, block=number, places=places, goes_on=goes_on)
+        lines.append(line)
+        before = end
     return lines
 
 
-def _picture(block: Block) -> _Marked:
-    text = f"[image: {block.text}]" if block.text else "[image]"
-    places = ((8, 0, len(block.text)),) if block.text else ()
-    return _Marked(text, places, (Run(0, len(text), "link", url=block.url),) if block.url else ())
-
-
-def _prefixes(block: Block) -> tuple[str, str]:
-    """Return what stands before a block's first line, and before its others."""
-    if block.kind == "item":
-        indent = _MARGIN * (block.level - 1)
-        return f"{indent}{block.marker} ", indent + " " * (len(block.marker) + 1)
-    if block.kind == "quote":
-        bar = "│ " * max(block.level, 1)
-        return bar, bar
+def _pieces(block: Block, text: str, width: int) -> Iterable[CodeLine]:
     if block.kind == "code":
-        return _MARGIN, _MARGIN
-    indent = _MARGIN * block.level if block.kind == "paragraph" else ""
+        return wrap_code(text, max(width, 1))
+    return (CodeLine(start, end, 0) for start, end in wrap(text, width))
+
+
+def _picture(block: Block) -> Marked:
+    """Return what stands for a picture, or for what a page embeds: a link to it."""
+    if block.kind == "embed":
+        text, at = f"▶ {block.text}", 2
+    else:
+        text, at = (f"[image: {block.text}]", 8) if block.text else ("[image]", 0)
+    places = ((at, 0, len(block.text)),) if block.text else ()
+    return Marked(text, places, (Run(0, len(text), "link", url=block.url),) if block.url else ())
+
+
+def _prefixes(block: Block, width: int) -> tuple[str, str]:
+    """Return what stands before a block's first line, and before its others."""
+    bars = _BAR * _bars(block, width)
+    indent = bars
+    if block.kind == "item":
+        indent += _MARGIN * _deep(block.level - 1, width)
+        return f"{indent}{block.marker} ", indent + " " * (width_of(block.marker) + 1)
+    if block.kind in ("paragraph", "code", "table") and not bars:
+        indent = _MARGIN * _deep(block.level, width)
+    if block.kind == "paragraph" and bars:
+        indent += _MARGIN * _deep(block.level, width)
+    if block.kind == "code":
+        indent += _MARGIN
     return indent, indent
 
 
-def _mark(block: Block, stretches: Sequence[_Stretch], numbers: Sequence[_Stretch]) -> _Marked:
-    """Put the numbers of sources into a block's text."""
-    shown: list[str] = []
-    pieces: list[tuple[int, int, int]] = []
-    runs: list[Run] = []
-    at = length = 0
-    for _, offset, number, quotation in [*numbers, (0, block.end, "", 0)]:
-        cut = offset - block.start
-        if cut > at:
-            pieces.append((length, at, cut - at))
-            shown.append(block.text[at:cut].replace("\t", " "))
-            length += cut - at
-        if number:
-            runs.append(Run(length, length + len(number), "number", quotation))
-            shown.append(number)
-            length += len(number)
-        at = cut
-    spans = [Run(i.start, i.end, i.kind, url=i.url) for i in block.inlines]
-    spans += [
-        Run(max(start, block.start) - block.start, min(end, block.end) - block.start, role, index)
-        for start, end, role, index in stretches
-    ]
-    runs += [run._replace(start=s, end=e) for run in spans for s, e in _moved(run, pieces)]
-    return _Marked("".join(shown), tuple(pieces), tuple(runs))
-
-
-def _moved(run: Run, pieces: Sequence[tuple[int, int, int]]) -> list[Span]:
-    """Return where a run of a block's text stands once numbers have been put in."""
-    found: list[Span] = []
-    first = max(bisect_right(pieces, run.start, key=itemgetter(1)) - 1, 0)
-    for shown, start, length in islice(pieces, first, None):
-        if start >= run.end:
-            break
-        low, high = max(run.start, start), min(run.end, start + length)
-        if low < high:
-            found.append((low - start + shown, high - start + shown))
-    return found
-
-
-def _cut(marked: _Marked, span: Span, active: Sequence[Run], prefix: str) -> Line:
-    """Cut one line out of a block, ``prefix`` before it; places count in the block's text."""
-    start, end = span
-    shift = len(prefix) - start
-    runs = tuple(
-        run._replace(start=max(run.start, start) + shift, end=min(run.end, end) + shift)
-        for run in active
-        if run.start < end
-    )
-    places = tuple(
-        (max(shown, start) + shift, at + max(shown, start) - shown, length)
-        for shown, at, size in _pieces(marked, start, end)
-        if (length := min(shown + size, end) - max(shown, start)) > 0
-    )
-    if prefix.strip():
-        runs = (Run(0, len(prefix), "marker"), *runs)
-    return Line(prefix + marked.text[start:end], runs, places=places)
-
-
-def _pieces(marked: _Marked, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the pieces of a marked text that reach into a span of it."""
-    first = max(bisect_right(marked.pieces, start, key=itemgetter(0)) - 1, 0)
-    return takewhile(lambda piece: piece[0] < end, islice(marked.pieces, first, None))
-
-
 def _table_lines(number: int, block: Block, width: int) -> list[Line]:
-    """Draw a table; where it is too narrow for columns, each cell on a line of its own."""
+    """Draw a table with the links in it; a line follows the rows that name columns."""
     rows = [line.split("\t") for line in block.text.split("\n")]
+    prefix, _ = _prefixes(block, width)
+    waiting = sorted(block.inlines, key=lambda inline: inline.start)
     lines: list[Line] = []
-    offset = block.start
-    for index, (row, drawn) in enumerate(zip(rows, table.draw(rows, width), strict=True)):
-        place: tuple[tuple[int, int, int], ...] = ((0, offset, len(drawn[0])),)
-        for text in drawn:
-            runs = (Run(0, len(text), "strong"),) if index < block.header_rows and text else ()
-            lines.append(Line(text, runs, "table", number, place))
-            place = ()
+    offset = 0
+    drawn = table.draw(rows, max(width - len(prefix), 1))
+    for index, (row, row_lines) in enumerate(zip(rows, drawn, strict=True)):
+        starts = list(accumulate((len(cell) + 1 for cell in row), initial=offset))
+        inlines = [i for i in waiting if i.start < starts[-1] and i.end > offset]
+        for text, pieces in row_lines:
+            at = [(len(prefix) + p.shown, starts[p.cell] + p.start, p.size) for p in pieces]
+            runs = [Run(0, len(prefix), "marker")] if prefix.strip() else []
+            if index < block.header_rows:
+                runs += [Run(shown, shown + size, "strong") for shown, _, size in at]
+            runs += _inside(inlines, at)
+            places = tuple((shown, block.start + start, size) for shown, start, size in at)
+            lines.append(Line((prefix + text).rstrip(), tuple(runs), "table", number, places))
         if index == block.header_rows - 1:
-            lines.append(Line("─" * max(map(len, drawn)), role="dim", block=number))
-        offset += sum(map(len, row)) + len(row)
+            wide = max(width_of(line.text) for lines_ in drawn for line in lines_)
+            lines.append(Line(prefix + "─" * wide, role="dim", block=number))
+        offset = starts[-1]
     return lines
+
+
+def _inside(inlines: Iterable[Inline], places: Iterable[tuple[int, int, int]]) -> Iterator[Run]:
+    """Yield what inlines of a block are on a line that shows some places of it."""
+    inlines = list(inlines)
+    for shown, start, size in places:
+        for inline in inlines:
+            low, high = max(inline.start, start), min(inline.end, start + size)
+            if low < high:
+                yield Run(low - start + shown, high - start + shown, inline.kind, url=inline.url)

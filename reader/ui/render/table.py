@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reader.ui.render.cells import fit, width_of, wrap
 
@@ -10,11 +11,32 @@ _NARROWEST = 6
 """Cells under which a column is no longer readable."""
 
 
-def draw(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+class Piece(NamedTuple):
+    """A stretch of a cell on a line."""
+
+    shown: int
+    """Where it begins on the line, in code points."""
+    cell: int
+    """Which cell of its row."""
+    start: int
+    """Where it begins in the cell's text."""
+    size: int
+    """Code points."""
+
+
+class TableLine(NamedTuple):
+    """A line of a row, and which stretches of which cells it shows."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def draw(rows: Sequence[Sequence[str]], width: int) -> list[list[TableLine]]:
     """Return, for each row, the lines that show it in at most ``width`` cells.
 
     Columns are as wide as what they hold, the widest give way first, cells are wrapped inside
-    them. Where not even the narrowest columns fit, each cell has lines of its own.
+    them. Where not even the narrowest columns fit, each cell has lines of its own, and a blank
+    one follows each row.
     """
     columns = max(len(row) for row in rows)
     widths = [max([1, *(width_of(row[n]) for row in rows if n < len(row))]) for n in range(columns)]
@@ -27,17 +49,30 @@ def draw(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
     return [_row(row, widths) for row in rows]
 
 
-def _row(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    full = [*row, *[""] * (len(widths) - len(row))]
-    cells = [
-        [cell[start:end] for start, end in wrap(cell, width)]
-        for cell, width in zip(full, widths, strict=True)
-    ]
-    return [
-        _GAP.join(fit(text, width) for text, width in zip(line, widths, strict=True)).rstrip()
-        for line in zip_longest(*cells, fillvalue="")
-    ]
+def _row(row: Sequence[str], widths: Sequence[int]) -> list[TableLine]:
+    cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=False)]
+    return [_line(row, spans, widths) for spans in zip_longest(*cells)]
 
 
-def _stacked(row: Sequence[str], width: int) -> list[str]:
-    return [cell[start:end] for cell in row for start, end in wrap(cell, width)]
+def _line(
+    row: Sequence[str], spans: Sequence[tuple[int, int] | None], widths: Sequence[int]
+) -> TableLine:
+    text = ""
+    pieces: list[Piece] = []
+    for cell, (span, width) in enumerate(zip(spans, widths, strict=False)):
+        piece = row[cell][slice(*span)] if span else ""
+        fitted = fit(piece, width)
+        if span and piece and fitted.startswith(piece):
+            pieces.append(Piece(len(text), cell, span[0], len(piece)))
+        text += fitted + _GAP
+    return TableLine(text.rstrip(), tuple(pieces))
+
+
+def _stacked(row: Sequence[str], width: int) -> list[TableLine]:
+    lines = [
+        TableLine(text[start:end], (Piece(0, cell, start, end - start),))
+        for cell, text in enumerate(row)
+        for start, end in wrap(text, width)
+        if start < end
+    ]
+    return [*lines, TableLine("", ())]

@@ -4,45 +4,36 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reader.ui.render.cells import width_of
-from reader.ui.render.page import Line, Page
+from reader.ui.render.lines import Line, Page
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 _WIDEST = 3
 """Cells that a space may become at most: what needs more stays as it is."""
 
 
-def typeset(page: Page, text: str, width: int, *, spacing: int = 0, justify: bool = False) -> Page:
+def typeset(page: Page, width: int, *, spacing: int = 0, justify: bool = False) -> Page:
     """Return a page with ``spacing`` blank lines between lines of prose, or its lines justified.
 
     Args:
         page: What ``lay_out`` made.
-        text: The article's text, which the places of the page count in.
         width: In cells, what lines are justified to; the last line of a paragraph is not.
         spacing: How many blank lines follow a line that goes on.
         justify: Whether to justify.
     """
     if not spacing and not justify:
         return page
-    lines = tuple(_set(page.lines, text, width if justify else 0, spacing))
+    lines = tuple(_set(page.lines, width if justify else 0, spacing))
     starts = tuple((line.places[0][1], n) for n, line in enumerate(lines) if line.places)
     return Page(lines, starts)
 
 
-def _set(lines: Sequence[Line], text: str, width: int, spacing: int) -> Iterator[Line]:
+def _set(lines: Sequence[Line], width: int, spacing: int) -> Iterator[Line]:
     for line, following in pairwise([*lines, Line("")]):
         if line.role not in _PROSE or line.block != following.block:
             yield line
             continue
-        yield _justified(line, width) if width and _goes_on(line, following, text) else line
+        yield _justified(line, width) if width and following.goes_on else line
         yield from [Line("", block=line.block)] * spacing
-
-
-def _goes_on(line: Line, following: Line, text: str) -> bool:
-    """Whether a line ended because it was full, not because the article breaks it there."""
-    if not line.places or not following.places:
-        return False
-    _, start, length = line.places[-1]
-    return "\n" not in text[start + length : following.places[0][1]]
 
 
 def _justified(line: Line, width: int) -> Line:

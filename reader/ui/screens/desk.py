@@ -20,7 +20,7 @@ from reader.ui.screens.subscribing import resubscribe_all, unsubscribe_all
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
 
-_LEADING_GROUPS = ("open", "unread", "view")
+_LEADING_GROUPS = ("links", "open", "unread", "view", "visit")
 _LEADING_NAMES = ("action_correct", "action_edit", "action_evidence", "action_subscribe")
 """Workers that end with a dialog; while one is open, keys are its own."""
 

@@ -21,8 +21,9 @@ from reader.paths import styles
 from reader.ui.render.cells import index_at
 from reader.ui.render.finding import Folded, find, folded, marks
 from reader.ui.render.header import Above, header
+from reader.ui.render.lines import Line, Page, Run
 from reader.ui.render.links import Hint, in_sight
-from reader.ui.render.page import Line, Page, Run, lay_out
+from reader.ui.render.page import lay_out
 from reader.ui.render.typeset import typeset
 from reader.ui.render.words import now
 from reader.ui.widgets.ink import LOOKS, SPOKEN, Ink, Meaning
@@ -158,7 +159,7 @@ class ArticleView(PageView):
         self, article: Article, analysis: Analysis | None, width: int, top: Sequence[Line]
     ) -> Page:
         page = lay_out(article, analysis, width, header=top, doubtful=self.doubtful)
-        return typeset(page, article.text, width, spacing=self.spacing, justify=self.justify)
+        return typeset(page, width, spacing=self.spacing, justify=self.justify)
 
     def on_resize(self) -> None:
         """Keep the place in the text."""

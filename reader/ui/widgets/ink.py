@@ -10,9 +10,10 @@ from textual.widget import Widget
 from reader.ui.themes import SOURCES
 
 LOOKS = (
-    "title", "dim", "strip", "note", "heading", "code", "caption", "marker", "link", "strong",
-    "emphasis", "strike", "cue", "mention", "number", "indirect", "mixed", "direct", "quoted",
-    "faded", "found", "found-current", "hint",
+    "title", "dim", "strip", "note", "heading", "code", "code-comment", "code-keyword", "code-name",
+    "code-number", "code-string", "caption", "marker", "link", "strong", "emphasis", "strike",
+    "cue", "mention", "number", "indirect", "mixed", "direct", "quoted", "faded", "found",
+    "found-current", "hint",
 )  # fmt: skip
 """Each is a component class, ``article--...``, of the style sheet."""
 SPOKEN = frozenset({"direct", "mixed", "indirect"})

@@ -9,7 +9,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.ui.render.page import Line, Page
+from reader.ui.render.lines import Line, Page
 
 GUTTER = 2
 """Cells on the left that are kept for signs."""
@@ -180,20 +180,29 @@ class PageView(ScrollView, can_focus=True):
         """Return the selected text, unwrapped: one line a paragraph."""
         paragraphs: list[str] = []
         last: int | None = -1
+        ended = 0
         for number, line in enumerate(self.page.lines):
             span = selection.get_span(number)
-            if span is None or (not line.text and line.block is not None):
+            if span is None or not line.text or line.role == "bar":
+                last = last if line.block is not None else -1
                 continue
-            start = max(0, span[0] - self.indent)
-            end = span[1] - self.indent if span[1] >= 0 else len(line.text)
-            piece = line.text[start:end].replace("\u00a0", " ")
-            whole = line.role in ("code", "table") or line.block is None
-            if line.block == last and paragraphs and not whole:
-                paragraphs[-1] += " " + " ".join(piece.split())
-            elif line.text:
-                paragraphs.append(piece if whole else " ".join(piece.split()))
+            piece = self._copied(line, span)
+            if line.goes_on and line.places and line.block == last and paragraphs:
+                paragraphs[-1] += " " * (line.places[0][1] - ended) + piece
+            else:
+                paragraphs.append(piece)
             last = line.block
+            ended = line.places[-1][1] + line.places[-1][2] if line.places else 0
         return ("\n".join(paragraphs), "\n") if paragraphs else None
+
+    def _copied(self, line: Line, span: tuple[int, int]) -> str:
+        """Return the selected text of a line, without what stands before its paragraph."""
+        start = max(0, span[0] - self.indent)
+        end = span[1] - self.indent if span[1] >= 0 else len(line.text)
+        if line.places and (line.goes_on or line.role in ("code", "quote")):
+            start = max(start, line.places[0][0])
+        piece = line.text[start:end].replace("\u00a0", " ")
+        return piece if line.role in ("code", "table") else " ".join(piece.split())
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""

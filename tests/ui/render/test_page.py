@@ -54,8 +54,7 @@ def test_every_line_fits_and_knows_its_text(width: int) -> None:
     for line in page.lines:
         assert cell_len(line.text) <= max(width, 4)  # a marker and one letter need four
         for start, offset, length in line.places:
-            if line.role != "table":
-                assert line.text[start : start + length] == ARTICLE.text[offset : offset + length]
+            assert line.text[start : start + length] == ARTICLE.text[offset : offset + length]
             shown |= set(range(offset, offset + length))
         for run in line.runs:
             assert 0 <= run.start < run.end <= len(line.text)
@@ -129,6 +128,51 @@ def test_blocks_look_like_what_they_are() -> None:
     assert "Quay walls and      6" in lines
     assert "  x = 1" in lines
     assert "[image: A quay]" in lines
+
+
+def lines_of(html: str, width: int) -> list[str]:
+    return [line.text for line in lay_out(article_from_html(html), None, width).lines]
+
+
+def test_a_quote_has_its_bars_all_along() -> None:
+    html = """<blockquote><p>One.</p><blockquote><p>Two.</p></blockquote><ul><li>item</li></ul>
+    <h4>Head</h4><pre>code</pre></blockquote><p>After.</p>"""
+    assert lines_of(html, 40) == [
+        "│ One.", "│", "│ │ Two.", "│", "│ • item", "│", "│ Head", "│", "│   code", "", "After.",
+    ]  # fmt: skip
+
+
+def test_what_is_nested_deeply_keeps_most_of_the_width() -> None:
+    html = "<ul><li>a" * 20 + "</ul>" * 20
+    assert max(line.index("•") for line in lines_of(html, 40)) == 10
+    html = "<blockquote>" * 20 + "tide and ferry" + "</blockquote>" * 20
+    assert lines_of(html, 40) == ["│ " * 5 + "tide and ferry"]
+
+
+def test_embeds_and_raised_figures() -> None:
+    html = """<p>Okell<sup>12</sup>, H<sub>2</sub>O, the 1<sup>st</sup>.</p>
+    <iframe src="https://www.e.org/film" title="The film"></iframe>
+    <video><source src="https://www.e.org/v.mp4"></video>"""
+    assert lines_of(html, 60) == ["Okell¹², H₂O, the 1st.", "", "▶ The film", "", "▶ video"]
+
+
+TABLE = """<table><tr><th>Harbour</th><th>What of it</th></tr><tr><td>Skerry quay and steps</td>
+<td>see <a href="https://e.org/x">the long chart of it</a></td></tr></table>"""
+
+
+@pytest.mark.parametrize("width", [10, 14, 24, 40, 80])
+def test_a_table_knows_its_places_and_links(width: int) -> None:
+    article = article_from_html(TABLE)
+    page = lay_out(article, None, width)
+    seen = ""
+    for line in page.lines:
+        for shown, offset, length in line.places:
+            piece = line.text[shown : shown + length]
+            assert piece == article.text[offset : offset + length]
+            seen += piece
+    assert sorted(seen.replace(" ", "")) == sorted("".join(article.text.split()))
+    linked = [line.text[run.start : run.end] for line in page.lines for run in line.runs if run.url]
+    assert "".join(linked).replace(" ", "") == "thelongchartofit"
 
 
 def test_an_article_of_one_endless_line_is_laid_out_quickly() -> None:

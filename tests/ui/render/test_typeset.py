@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.article import article_from_html
-from reader.ui.render.page import Page, lay_out
+from reader.ui.render.lines import Page
+from reader.ui.render.page import lay_out
 from reader.ui.render.typeset import typeset
 
 WORDS = st.lists(
@@ -22,7 +23,7 @@ def page(html: str, width: int, *, spacing: int = 0, justify: bool = False) -> l
     """The page as it is laid out, and as it is set."""
     article = article_from_html(html)
     plain = lay_out(article, None, width)
-    return [plain, typeset(plain, article.text, width, spacing=spacing, justify=justify)]
+    return [plain, typeset(plain, width, spacing=spacing, justify=justify)]
 
 
 @given(WORDS, st.integers(10, 100))
