@@ -114,9 +114,14 @@ def counted(action: str, node: DOMNode, count: int) -> tuple[str, str, tuple[obj
 
 def keys_of(owners: Iterable[type]) -> dict[str, str]:
     """Return the keys of all bindings of these classes and those they build on, by id."""
+    return {one.id or "": one.key for one in bindings_of(owners)}
+
+
+def bindings_of(owners: Iterable[type]) -> list[Binding]:
+    """Return all bindings with an id of these classes and those they build on."""
     bases = [base for owner in owners for base in owner.__mro__]
     bindings = [one for base in bases for one in base.__dict__.get("BINDINGS", ())]
-    return {one.id: one.key for one in bindings if isinstance(one, Binding) and one.id}
+    return [one for one in bindings if isinstance(one, Binding) and one.id]
 
 
 def normal(keys: str) -> str:

@@ -14,13 +14,13 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.going import GoingScreen
+from reader.ui.screens.commanding import CommandingScreen
 from reader.ui.screens.subscribing import resubscribe_all, unsubscribe_all
 
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
 
-_LEADING_GROUPS = ("links", "open", "unread", "view", "visit")
+_LEADING_GROUPS = ("command", "links", "open", "unread", "view", "visit")
 _LEADING_NAMES = ("action_correct", "action_edit", "action_evidence", "action_subscribe")
 """Workers that end with a dialog; while one is open, keys are its own."""
 
@@ -29,7 +29,7 @@ def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> Non
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(GoingScreen):
+class DeskScreen(CommandingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"

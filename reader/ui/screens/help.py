@@ -17,6 +17,7 @@ from reader.ui.keystrokes import shown, written
 from reader.ui.render.rows import BOOKMARKED, DOUBTFUL, NOBODY, QUOTATIONS, RELAYS, UNREAD
 from reader.ui.screens.bookmark import BookmarkScreen
 from reader.ui.screens.changing import ChangingScreen
+from reader.ui.screens.commanding import CommandingScreen
 from reader.ui.screens.correct import CorrectScreen, SourceScreen
 from reader.ui.screens.correcting import CorrectingScreen
 from reader.ui.screens.desk import DeskScreen
@@ -33,6 +34,7 @@ from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.screens.subscribing import SubscribingScreen
 from reader.ui.screens.visiting import VisitingScreen
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.command_line import CommandInput
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.found_list import FoundList
@@ -61,6 +63,7 @@ LOOKS = (
 
 DESK = (
     DeskScreen,
+    CommandingScreen,
     GoingScreen,
     SubscribingScreen,
     FullTextScreen,
@@ -98,9 +101,9 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         keymap: Other keys than the bindings' own, by id.
     """
     owners = (
-        app, *DESK, RowList, FeedTree, ArticleView, FindInput, HintLine, LinksScreen, OutlineScreen,
-        EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen, SubscribeScreen, StarterList,
-        FoundList, HelpScreen,
+        app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine,
+        LinksScreen, OutlineScreen, EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen,
+        SubscribeScreen, StarterList, FoundList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

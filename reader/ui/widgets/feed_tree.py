@@ -62,6 +62,13 @@ class FeedTree(RowList):
         return self._items[index]
 
     @property
+    def all_views(self) -> list[tuple[View, str]]:
+        """Every view, folder and feed with its label, also those in folders that are folded."""
+        seen = {item.view: item.label for item in self._items if item.view is not None}
+        feeds = {View("feed", feed_id=feed.id): feed.title for feed in self._feeds}
+        return list((seen | feeds).items())
+
+    @property
     def only_samples(self) -> bool:
         """Whether nothing but the samples is subscribed to."""
         return bool(self._feeds) and all(is_sample(feed.url) for feed in self._feeds)
