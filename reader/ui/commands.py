@@ -30,4 +30,5 @@ class ReaderCommands(Provider):
 def _help(offer: Offer) -> str:
     if not offer.id:
         return offer.about
-    return f"{offer.about} · {f'key {offer.keys}' if offer.keys else 'no key'}"
+    key = f"key {offer.keys}" if offer.keys else "no key"
+    return " · ".join(filter(None, (offer.about, key)))

@@ -62,7 +62,8 @@ def _commands(desk: Desk, keymap: Mapping[str, str]) -> Iterator[Offer]:
     for place, key in known:
         words = _last(key.id) if names[_last(key.id)] == 1 else key.id
         run = partial(desk.run_command, key.id)
-        yield Offer(key.what, words, place, run, key.id, key.shown)
+        where = "" if place == "Anywhere" else place
+        yield Offer(key.what, words, where, run, key.id, key.shown)
 
 
 def _last(command: str) -> str:
