@@ -45,6 +45,13 @@ def _in_pieces(run: re.Match[str]) -> str:
     return f" {' '.join(signs[at : at + _PIECE] for at in range(len(signs)))} "
 
 
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether two signs that stand side by side are of one word, as far as that is told."""
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return not re.match(_UNSPACED, before) and not re.match(_UNSPACED, after)
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text, in order."""
     return re.findall(_WORD, spaced(text))

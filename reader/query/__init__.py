@@ -6,6 +6,6 @@ of that. ``FIELDS`` is all that can be asked for.
 
 from reader.query.fields import FIELDS, Field
 from reader.query.parser import parse_query
-from reader.query.terms import has_words, is_late, terms_of
+from reader.query.terms import has_words, is_late, sought, terms_of
 
-__all__ = ["FIELDS", "Field", "has_words", "is_late", "parse_query", "terms_of"]
+__all__ = ["FIELDS", "Field", "has_words", "is_late", "parse_query", "sought", "terms_of"]

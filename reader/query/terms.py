@@ -97,3 +97,18 @@ def has_words(query: Query) -> bool:
     """Whether a query asks for words, which the full-text index knows."""
     fields = {term.field for term in terms_of(query)}
     return any(not name or (name in FIELDS and FIELDS[name].kind == "words") for name in fields)
+
+
+def sought(query: Query) -> list[tuple[str, bool]]:
+    """Return the words and phrases that a query wants there, to be marked where they stand.
+
+    Returns:
+        Each as it was written, and whether its last word may be only the beginning of one.
+    """
+    match query:
+        case Term(field, value) if not field or (field in FIELDS and FIELDS[field].kind == "words"):
+            return [(str(value), query.begins)]
+        case AllOf(parts) | AnyOf(parts):
+            return [one for part in parts for one in sought(part)]
+        case _:
+            return []

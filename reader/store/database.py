@@ -73,6 +73,10 @@ class Database:
         """Close the file; what was done is in it."""
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """Let what the connection's thread is doing raise StoreError; for any thread to call."""
+        self._connection.interrupt()
+
     @property
     def schema_version(self) -> int:
         """The version of the schema that the file holds."""

@@ -34,7 +34,7 @@ def run_reader(
     gc.disable()
     from reader.ui.library import Library
 
-    library = Library(paths.database)
+    library = Library(paths.database, paths.index)
     try:
         from reader.ui.app import ReaderApp  # Textual: the store is opened in the meantime
 

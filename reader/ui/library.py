@@ -13,7 +13,19 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from reader.model import BookmarkRow, Counts, EntryRow, FeedRow, ParsedFeed, View
+from reader.errors import QueryError
+from reader.model import (
+    AllOf,
+    BookmarkRow,
+    Counts,
+    EntryRow,
+    FeedRow,
+    ParsedFeed,
+    Query,
+    SavedQuery,
+    Term,
+    View,
+)
 from reader.samples import ensure_samples
 from reader.store import Store
 from reader.ui.render.words import midnight, now
@@ -37,6 +49,8 @@ class Overview(NamedTuple):
 
     counts: Counts
     feeds: list[FeedRow]
+    saved: list[tuple[SavedQuery, int]]
+    """Queries with a name, and how many unread entries they find."""
 
 
 class Listing(NamedTuple):
@@ -66,6 +80,40 @@ class Change(NamedTuple):
     again: Callable[[Store], object]
 
 
+class _Beside:
+    """A thread that only reads, with a connection of its own."""
+
+    def __init__(self, library: "Library", name: str) -> None:
+        self._library = library
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._store: Store | None = None
+
+    async def run(self, function: Callable[[Store], T]) -> T:
+        """Run a function with the store in the thread."""
+        return await asyncio.wrap_future(self._executor.submit(lambda: function(self._open())))
+
+    def _open(self) -> Store:
+        if self._store is None:
+            self._library.wait_open()  # whoever opens it first makes its tables
+            self._store = self._library.open_store()
+        return self._store
+
+    def interrupt(self) -> None:
+        """End what runs in the thread, which then raises StoreError."""
+        if self._store is not None:
+            self._store.interrupt()
+
+    def close(self) -> None:
+        """Wait for what runs, and close the connection."""
+        self.interrupt()
+        self._executor.submit(self._close)
+        self._executor.shutdown(wait=True)
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+
 class Library:
     """All that the screens ask of the store, each call answered from the store's thread.
 
@@ -73,12 +121,13 @@ class Library:
     before Textual is imported, so that both take their time side by side.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, index: Path | None = None) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="store")
-        self._second = ThreadPoolExecutor(1, thread_name_prefix="reads")
-        self._reads: Store | None = None
+        self._beside = {name: _Beside(self, name) for name in ("reads", "searches")}
         self.path = path
-        self._opened = self._executor.submit(Store, path)
+        self.index = index
+        """The full-text index; None where there is to be none."""
+        self._opened = self._executor.submit(self.open_store)
         self._theme = self.submit(Store.get_state, "theme")
         self.submit(partial(ensure_samples, quick=True))
         self.first = self.submit(list_view, None)
@@ -100,19 +149,26 @@ class Library:
         """Run ``function`` with the store in its thread and give what it gives."""
         return await asyncio.wrap_future(self.submit(function, *args, **kwargs))
 
+    def open_store(self) -> Store:
+        """Open the database once more, for another thread."""
+        store = Store(self.path)
+        if self.index is not None:
+            store.use_index(self.index)
+        return store
+
     async def read(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run what takes long and changes nothing in a thread of its own, beside the calls."""
-        return await asyncio.wrap_future(
-            self._second.submit(lambda: function(self._opened_to_read(), *args, **kwargs))
-        )
+        return await self._beside["reads"].run(lambda store: function(store, *args, **kwargs))
 
-    def _opened_to_read(self) -> Store:
-        self._opened.result()
-        if self._reads is None:
-            self._reads = Store(self.path)
-        return self._reads
+    async def _search(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a search in a thread of its own; one that is under way is given up for it."""
+        self._beside["searches"].interrupt()
+        beside = self._beside["searches"]
+        return await beside.run(lambda store: function(store, *args, **kwargs))
 
     def wait_open(self) -> None:
         """Wait until the store is open; raise the StoreError that kept it from that."""
@@ -132,31 +188,30 @@ class Library:
 
     def close(self) -> None:
         """Wait for what is still to be written, then close the store."""
-        self._second.submit(self._close_reads)
-        self._second.shutdown(wait=True, cancel_futures=False)
+        for beside in self._beside.values():
+            beside.close()
         if self._opened.exception() is None:
             self.submit(Store.close)
         self._executor.shutdown(wait=True)
-
-    def _close_reads(self) -> None:
-        if self._reads is not None:
-            self._reads.close()
 
     # --- Views -----------------------------------------------------------------------
 
     async def overview(self) -> Overview:
         """Return counts and subscriptions."""
-        return await self.read(
-            lambda store: Overview(store.counts(since=midnight(now())), store.feeds())
-        )
+        return await self.read(_overview)
 
     async def listing(self, view: View) -> Listing:
-        """Return the beginning of a view's list, or the part around where the cursor was last."""
+        """Return the beginning of a view's list, or the part around where the cursor was last.
+
+        Raises QueryError where a view's query cannot be read.
+        """
+        if view.kind == "query":
+            return await self._search(list_view, view)
         return await self.call(list_view, view)
 
     async def ids(self, view: View) -> "array[int]":
         """Return the ids of all rows of a view."""
-        return await self.read(_ids, view)
+        return await (self._search if view.kind == "query" else self.read)(_ids, view)
 
     async def rows(self, view: View, ids: Sequence[int]) -> Sequence[Row]:
         """Return the rows of a view with these ids."""
@@ -224,6 +279,9 @@ def list_view(store: Store, view: View | None) -> Listing:
     if view.kind == "bookmarks":
         ids, whole = store.bookmarks(), True
         cursor = ids.index(at) if at is not None and at in ids else 0
+    elif view.kind == "query":
+        ids = store.find(query_of(view), best_first=view.best_first, limit=_AROUND)
+        cursor, whole = 0, len(ids) < _AROUND
     else:
         ids, cursor, whole = store.entries_around(view, at, _AROUND, since=midnight(now()))
         cursor = max(0, min(cursor, len(ids) - 1))
@@ -231,9 +289,35 @@ def list_view(store: Store, view: View | None) -> Listing:
     return Listing(view, ids, cursor, _rows(store, view, shown), whole)
 
 
+def query_of(view: View) -> Query:
+    """Return what a view asks for; raise QueryError where that cannot be read."""
+    from datetime import datetime
+
+    from reader.query import parse_query  # only where something is asked for
+
+    return parse_query(view.query or "", datetime.fromtimestamp(now()).astimezone())
+
+
+def _overview(store: Store) -> Overview:
+    counts = store.counts(since=midnight(now()))
+    saved = [(one, _unread(store, one)) for one in store.saved_queries()]
+    return Overview(counts, store.feeds(), saved)
+
+
+def _unread(store: Store, saved: SavedQuery) -> int:
+    """Return how many unread entries a query finds; none where it cannot be read any more."""
+    try:
+        query = query_of(View("query", query=saved.query))
+    except QueryError:
+        return 0
+    return len(store.find(AllOf((query, Term("is", "unread")))))
+
+
 def _ids(store: Store, view: View) -> "array[int]":
     if view.kind == "bookmarks":
         return store.bookmarks()
+    if view.kind == "query":
+        return store.find(query_of(view), best_first=view.best_first)
     return store.entry_ids(view, since=midnight(now()))
 
 
@@ -243,6 +327,8 @@ def _rows(store: Store, view: View, ids: Sequence[int]) -> Sequence[Row]:
 
 def key_of(view: View) -> str:
     """Return a view as a name under which state is kept."""
+    if view.kind == "query":
+        return f"query:{view.query or ''}"
     return f"{view.kind}:{(view.folder or '') if view.feed_id is None else view.feed_id}"
 
 
@@ -253,6 +339,8 @@ def _view_of(key: str | None) -> View:
         return View("feed", feed_id=int(value))
     if kind == "folder":
         return View("folder", folder=value)
+    if kind == "query":
+        return View("query", query=value)
     smart = (View("unread"), View("today"), View("bookmarks"))
     return next((view for view in smart if view.kind == kind), View("all"))
 

@@ -138,7 +138,7 @@ def reader(database: Path) -> Reader:
         theme: str | None = None,
         paths: Paths | None = None,
     ) -> AsyncIterator[Driver]:
-        library = Library(path)
+        library = Library(path, path.parent.with_name("cache") / "search.db")
         try:
             library.wait_open()
             app = ReaderApp(library, config or Config(), view=view, paths=paths)

@@ -2,12 +2,13 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model import Span
+from reader.tokens import goes_on
 from reader.ui.render.lines import Line, Run
 
 _MOST = 10_000
@@ -54,6 +55,30 @@ def find(text: Folded, words: str) -> list[Span]:
         found.append((_first(text.starts, at), _past(text.starts, end)))
         at = text.text.find(wanted, end)
     return found
+
+
+def find_words(text: Folded, sought: Iterable[tuple[str, bool]]) -> list[Span]:
+    """Return where whole words and phrases stand, in order; none overlap.
+
+    Args:
+        text: What is looked into.
+        sought: Each phrase, and whether it may end within a word.
+    """
+    spans: list[Span] = []
+    for phrase, begins in sought:
+        for start, end in find(text, phrase.strip()):
+            low, high = text.starts[start], text.starts[end]
+            if not _goes_on(text.text, low) and (begins or not _goes_on(text.text, high)):
+                spans.append((start, end))
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return 0 < at < len(text) and goes_on(text[at - 1], text[at])
 
 
 def _first(starts: Sequence[int], at: int) -> int:

@@ -1,5 +1,7 @@
 """The rows of the lists, as pieces of text that each name their look."""
 
+from collections.abc import Sequence
+
 from reader.model import BookmarkRow, EntryRow
 from reader.ui.render.cells import crop, fit, width_of
 from reader.ui.render.words import age
@@ -18,8 +20,17 @@ DOUBTFUL = "?"
 """The sign of a quotation that the engine is not sure of."""
 
 
-def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Piece]]:
-    """Return the two lines of an entry: its title; its feed, age and author."""
+def entry_row(
+    row: EntryRow, width: int, now: int, sought: Sequence[tuple[str, bool]] = ()
+) -> tuple[list[Piece], list[Piece]]:
+    """Return the two lines of an entry: its title; its feed, age and author.
+
+    Args:
+        row: The entry.
+        width: Cells to fill.
+        now: Seconds since 1970, UTC.
+        sought: Words and phrases to be marked in the title, and whether each may go on.
+    """
     look = "read" if row.read else "unread"
     count = f"{QUOTATIONS}{row.quotations}" if row.quotations else ""
     when = age(row.published if row.published is not None else row.seen, now)
@@ -28,7 +39,9 @@ def entry_row(row: EntryRow, width: int, now: int) -> tuple[list[Piece], list[Pi
     return (
         [
             (f"{' ' if row.read else UNREAD} ", "sign"),
-            *_line(row.title or "(no title)", look, count, "count", width - 2),
+            *_marked(
+                _line(row.title or "(no title)", look, count, "count", width - 2), look, sought
+            ),
         ],
         [("  ", ""), *_line(" · ".join(about), "dim", star, "star", width - 2)],
     )
@@ -46,6 +59,21 @@ def bookmark_row(row: BookmarkRow, width: int, now: int) -> tuple[list[Piece], l
         [(f"{BOOKMARKED} ", "star"), *_line(title, "read", "", "", width - 2)],
         [("  ", ""), *_line(" · ".join(about), "dim", "", "", width - 2)],
     )
+
+
+def _marked(line: list[Piece], look: str, sought: Sequence[tuple[str, bool]]) -> list[Piece]:
+    """Mark words in the first piece of a line."""
+    if not sought:
+        return line
+    from reader.ui.render.finding import find_words, folded  # only where one searched
+
+    text = line[0][0]
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in find_words(folded(text), sought):
+        pieces += [(text[at:start], look), (text[start:end], f"{look}-found")]
+        at = end
+    return [*pieces, (text[at:], look), *line[1:]]
 
 
 def labelled(label: str, look: str, count: str, width: int) -> list[Piece]:

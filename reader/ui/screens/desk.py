@@ -206,6 +206,9 @@ class DeskScreen(CommandingScreen):
 
     async def _unsubscribe(self) -> None:
         view = self.feeds.view
+        if view is not None and view.kind == "query":
+            await self.remove_saved(view)
+            return
         if view is None or view.feed_id is None:
             self.status.tell("Choose a feed to unsubscribe from")
             return

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.ui.screens.subscribing import SubscribingScreen
+from reader.ui.screens.searching import SearchingScreen
 
 
-class GoingScreen(SubscribingScreen):
+class GoingScreen(SearchingScreen):
     """Steps through entries and feeds, whatever pane the keys go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

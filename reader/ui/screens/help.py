@@ -30,6 +30,8 @@ from reader.ui.screens.outline import OutlineScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
+from reader.ui.screens.save_query import SaveQueryScreen
+from reader.ui.screens.searching import SearchingScreen
 from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.screens.subscribing import SubscribingScreen
 from reader.ui.screens.visiting import VisitingScreen
@@ -40,7 +42,9 @@ from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.found_list import FoundList
 from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.search_line import SearchInput
 from reader.ui.widgets.starter_list import StarterList
+from reader.ui.widgets.tick import Tick
 
 SIGNS = (
     (UNREAD, "unread"),
@@ -65,6 +69,7 @@ DESK = (
     DeskScreen,
     CommandingScreen,
     GoingScreen,
+    SearchingScreen,
     SubscribingScreen,
     FullTextScreen,
     RefreshingScreen,
@@ -103,7 +108,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     owners = (
         app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine,
         LinksScreen, OutlineScreen, EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen,
-        SubscribeScreen, StarterList, FoundList, HelpScreen,
+        SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

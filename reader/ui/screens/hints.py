@@ -12,6 +12,7 @@ EMPTY = {
     "{desk.bookmark-quotation} the current quotation in it.",
     "folder": "This folder has no entries yet. {desk.refresh} refreshes your feeds.",
     "feed": "This feed has no entries yet. {desk.refresh} refreshes your feeds.",
+    "query": "Nothing has all of this. {desk.search} changes the search, {reader.back} leaves it.",
 }
 _MOVE = ("{list.next} {list.previous}", "move")
 _QUOTATIONS = "{reader.next-quotation} {reader.previous-quotation}"
@@ -43,6 +44,12 @@ QUOTATION_HINTS = (
     ("{desk.bookmark-quotation}", "bookmark it"),
     (_QUOTATIONS, "step"),
     ("{reader.back}", "let go"),
+)
+SEARCH_HINTS = (
+    ("{search.list}", "to the list"),
+    ("{search.order}", "best first, or newest"),
+    ("{search.save}", "save"),
+    ("{search.leave}", "leave"),
 )
 FIND_HINTS = (
     ("{find.next}", "next match"),

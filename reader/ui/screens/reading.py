@@ -174,7 +174,7 @@ class ReadingScreen(PanesScreen):
     async def update_feeds(self) -> None:
         """Show subscriptions and counts anew."""
         overview = await self.library.overview()
-        self.feeds.show(overview.counts, overview.feeds)
+        self.feeds.show(overview.counts, overview.feeds, overview.saved)
         self._update_title()
 
     @on(RowList.Opened, "#feeds")
@@ -220,15 +220,21 @@ class ReadingScreen(PanesScreen):
         """Show the article of a row once the cursor rests on it."""
         self.status.quiet()
         self._update_place()
+        self.show_soon(_REST)
+
+    def show_soon(self, seconds: float) -> None:
+        """Show the article of the row under the cursor, if none is asked for in the meantime."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_REST, self._rested)
+        if seconds:
+            self._timer = self.set_timer(seconds, self._rested)
+        else:
+            self._rested()
 
     @work(exit_on_error=False, group="rest", exclusive=True)
     async def _rested(self) -> None:
         await self.ready.wait()
-        if self.place is not None and self.place != self._shown:
-            await self.preview()
+        await self._show_current()
 
     async def preview(self) -> Reading | None:
         """Show the article of the row under the cursor, without marking it read."""
@@ -253,10 +259,15 @@ class ReadingScreen(PanesScreen):
         if reading.passage is not None:
             self.article.go_to_passage(reading.passage)
         if place is not None:
-            self.library.keep_state(f"at:{key_of(self.view)}", str(place.row_id))
+            self._keep_row(place)
             if not place.in_bookmarks:  # its quotations may have been found just now
                 await self.entries.reload([place.row_id])
         return reading
+
+    def _keep_row(self, place: Place) -> None:
+        """Remember where in the list one is; what was searched for begins at its top again."""
+        if self.view.kind != "query":
+            self.library.keep_state(f"at:{key_of(self.view)}", str(place.row_id))
 
     async def _load(self, place: Place | None) -> Reading | None:
         if place is None:

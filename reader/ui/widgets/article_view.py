@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from reader.model import Analysis, Article, Quotation, Span
 from reader.paths import styles
 from reader.ui.render.cells import index_at
-from reader.ui.render.finding import Folded, find, folded, marks
+from reader.ui.render.finding import Folded, find, find_words, folded, marks
 from reader.ui.render.header import Above, header
 from reader.ui.render.lines import Line, Page, Run
 from reader.ui.render.links import Hint, in_sight
@@ -97,6 +97,7 @@ class ArticleView(PageView):
         self._hints: Sequence[Hint] = ()
         self._ink = Ink(self)
         self._sought = ""
+        self._wanted: Sequence[tuple[str, bool]] = ()
         self._folded: Folded | None = None
         self._found: Sequence[Span] = ()
         self._match: int | None = None
@@ -132,7 +133,7 @@ class ArticleView(PageView):
         self.set_reactive(ArticleView.source, None)
         self.turn_to(page, width, offset)
         self._folded = None
-        if self._sought:
+        if self._sought or self._wanted:
             self.find(self._sought)
         return True
 
@@ -247,11 +248,21 @@ class ArticleView(PageView):
         if self._folded is None:
             self._folded = folded(self.article.text if self.article else "")
         self._sought = words
-        self._found = find(self._folded, words)
+        self._found = find(self._folded, words) if words else find_words(self._folded, self._wanted)
         self._match = None
         if self._found and origin is not None:
             self._match = bisect_left(self._found, (origin, origin)) % len(self._found)
         self._show_match()
+
+    def want(self, wanted: Sequence[tuple[str, bool]]) -> None:
+        """Mark these words and phrases while no others are looked for: what a search asked for.
+
+        Args:
+            wanted: Each, and whether it may go on.
+        """
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.find(self._sought)
 
     def step_match(self, by: int) -> None:
         """Go to the next or previous match, round and round."""

@@ -35,6 +35,8 @@ class EntryList(RowList):
         self._rows: LRUCache[int, Row | None] = LRUCache(_KEPT)
         self._asked: set[int] = set()
         self.whole = True
+        self.sought: Sequence[tuple[str, bool]] = ()
+        """Words and phrases that are marked in titles, and whether each may go on."""
         self._goal: int | None = None
         """Where the cursor is to go once all rows are known."""
 
@@ -139,5 +141,5 @@ class EntryList(RowList):
         if row is None:
             return [[(" " * width, "")]] * self.ROW_LINES
         if isinstance(row, EntryRow):
-            return entry_row(row, width, now())
+            return entry_row(row, width, now(), self.sought)
         return bookmark_row(row, width, now())

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.model import Counts, FeedRow, View
+from reader.model import Counts, FeedRow, SavedQuery, View
 from reader.samples import is_sample
 from reader.ui.render.rows import Piece, labelled
 from reader.ui.widgets.row_list import RowList
@@ -45,6 +45,7 @@ class FeedTree(RowList):
         self._items: list[FeedItem] = []
         self._counts = Counts(0, 0, 0, 0)
         self._feeds: Sequence[FeedRow] = ()
+        self._saved: Sequence[tuple[SavedQuery, int]] = ()
         self._folded: set[str] = set()
 
     @property
@@ -75,12 +76,36 @@ class FeedTree(RowList):
 
     def label_of(self, view: View) -> str:
         """Return what the pane calls a view."""
+        if view.kind == "query":
+            saved = self.saved(view)
+            label = saved.name if saved else "Search"
+            return f"{label}, best first" if view.best_first else label
         labels = {item.view: item.label for item in self._items}
         return labels.get(view) or view.folder or "Feed"
 
-    def show(self, counts: Counts, feeds: Sequence[FeedRow]) -> None:
-        """Show views with their counts, and subscriptions; the cursor stays on its view."""
-        self._counts, self._feeds = counts, feeds
+    def names(self, field: str) -> list[str]:
+        """Return the titles of the feeds, or the names of their folders, each once."""
+        names = (row.title if field == "feed" else row.folder for row in self._feeds)
+        return list(dict.fromkeys(name for name in names if name))
+
+    def saved(self, view: View) -> SavedQuery | None:
+        """Return the query with a name that a view shows, None where it has none."""
+        return next((one for one, _ in self._saved if one.query == view.query), None)
+
+    def show(
+        self,
+        counts: Counts,
+        feeds: Sequence[FeedRow],
+        saved: Sequence[tuple[SavedQuery, int]] = (),
+    ) -> None:
+        """Show views with their counts, and subscriptions; the cursor stays on its view.
+
+        Args:
+            counts: Of the smart views.
+            feeds: The subscriptions, in order.
+            saved: Queries with a name, and how many unread entries they find.
+        """
+        self._counts, self._feeds, self._saved = counts, feeds, saved
         self._build(self.view)
 
     def select(self, view: View) -> None:
@@ -104,6 +129,10 @@ class FeedTree(RowList):
     def _build(self, view: View | None) -> None:
         items = [
             FeedItem(view, label, getattr(self._counts, view.kind)) for view, label in SMART_VIEWS
+        ]
+        items += [
+            FeedItem(View("query", query=saved.query), saved.name, number)
+            for saved, number in self._saved
         ]
         unread: Counter[str | None] = Counter()
         for feed in self._feeds:
@@ -142,7 +171,7 @@ class FeedTree(RowList):
             sign, look = ("▸ " if item.view.folder in self._folded else "▾ "), "section"
         elif item.error:
             sign, look = sign[:-2] + "! ", "error"
-        elif item.count and item.view.kind in ("feed", "unread"):
+        elif item.count and item.view.kind in ("feed", "query", "unread"):
             look = "unread"
         count = f"{item.count:,}" if item.count else ""
         return [labelled(f"{sign}{item.label}", look, count, width)]

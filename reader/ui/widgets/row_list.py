@@ -42,10 +42,12 @@ class RowList(ScrollView, can_focus=True):
         "row--empty",
         "row--error",
         "row--read",
+        "row--read-found",
         "row--section",
         "row--sign",
         "row--star",
         "row--unread",
+        "row--unread-found",
     }
     DEFAULT_CSS = """
     RowList {
