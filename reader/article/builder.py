@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
+from reader.article.anchors import Anchors
 from reader.article.attributes import code_language, is_hidden, number, sizes
 from reader.article.elements import (
     BLOCKS,
@@ -59,6 +60,7 @@ class Builder:
         self._language: str | None = None
         self._skipped = 0
         """How many elements are open from the one on that is not shown."""
+        self._anchors = Anchors()
         self._embedded = ""
         """What a video or audio without an address of its own is called."""
         self._acts: Final[Mapping[str, Callable[[Mapping[str, str]], None]]] = {
@@ -81,8 +83,10 @@ class Builder:
             self._embed(tag, attrib)
         elif tag in BLOCKS:
             self._flush()
+            self._anchors.element(attrib)
             self._start_block(tag, attrib)
         else:
+            self._anchors.element(attrib)
             self._start_inline(tag, attrib)
 
     def end(self, tag: str) -> None:
@@ -105,7 +109,7 @@ class Builder:
         self._flush()
         while self._tables:
             self._end_table()
-        return self._blocks
+        return self._anchors.resolved(self._blocks)
 
     # --- blocks ---
 
@@ -133,7 +137,10 @@ class Builder:
         if kind == "item":
             marker, self._marker = self._marker, ""
         quoted = 0 if kind == "quote" else self._quoted
-        return Block(kind, text, 0, inlines, level, marker=marker, language=language, quoted=quoted)
+        return Block(
+            kind, text, 0, inlines, level, marker=marker, language=language, quoted=quoted,
+            anchors=self._anchors.take(),
+        )  # fmt: skip
 
     @property
     def _quoted(self) -> int:
@@ -239,9 +246,9 @@ class Builder:
         self._open["q"] = self._open.get("q", 0) + 1
 
     def _start_link(self, attrib: Mapping[str, str]) -> None:
-        """Begin a link; one that leads elsewhere in the same document is text."""
-        address = attrib.get("href", "")
-        url = None if address.startswith("#") else link_url(address, self._base)
+        """Begin a link."""
+        address = attrib.get("href", "").strip()
+        url = self._anchors.link(address, link_url(address, self._base), self._base)
         self._links.append(url)
         if url:
             self._run.close("link")

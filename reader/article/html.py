@@ -34,7 +34,11 @@ def article_feed(article: Article, source: str) -> ParsedFeed:
 
 def article_html(article: Article) -> str:
     """Return HTML that makes the same text again, block by block."""
-    return "\n".join(map(_block_html, article.blocks))
+    return "\n".join(_anchors_html(block) + _block_html(block) for block in article.blocks)
+
+
+def _anchors_html(block: Block) -> str:
+    return "".join(f'<a id="{escape(name)}"></a>' for name in block.anchors)
 
 
 def _block_html(block: Block) -> str:

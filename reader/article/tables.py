@@ -104,5 +104,12 @@ def _joined(rows: list[Row], level: int) -> Block:
         "\n".join(lines),
         inlines=tuple(inlines),
         level=level,
+        anchors=tuple(
+            name
+            for row in rows
+            for cell in row.cells
+            for one in cell.blocks
+            for name in one.anchors
+        ),
         header_rows=heads.index(False) if False in heads else len(heads),
     )

@@ -16,7 +16,8 @@ class Inline:
     end: int
     kind: InlineKind
     url: str | None = None
-    """Where a link leads: absolute, http, https or mailto; None for the other kinds."""
+    """Where a link leads: absolute, http, https or mailto, or "#" and an anchor of a block of the
+    same article; None for the other kinds."""
 
 
 BlockKind = Literal[
@@ -50,6 +51,8 @@ class Block:
     """Tables: how many of the first rows are headings."""
     quoted: int = 0
     """What is no quote itself: in how many it stands."""
+    anchors: tuple[str, ...] = ()
+    """Names under which links of the same article lead here: footnotes, and back from them."""
 
     @property
     def end(self) -> int:

@@ -329,3 +329,29 @@ async def test_what_is_copied_has_neither_bars_nor_breaks(reader: Reader, tmp_pa
             COPIED.splitlines()[2].removesuffix("</pre>"),
             "• one item that is long enough to go on in a second line of the pane, surely",
         ]
+
+
+# --- Footnotes -----------------------------------------------------------------------
+
+NOTED = (
+    '<p>Okell<sup id="ref"><a href="#fn">1</a></sup> waits.</p>' + "<p>Tide.</p>" * 40
+    + '<p id="fn">The note. <a href="#ref">back</a></p>' + "<p>Tide.</p>" * 40
+)  # fmt: skip
+
+
+async def test_a_footnote_is_gone_to_and_back(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "noted" / "reader.db"
+    with Store(path) as store:
+        feed = store.add_feed("https://e.org/feed.xml", now=NOW)
+        one = entry("n", "Noted", NOTED, 1)
+        store.save_parsed(feed.id, ParsedFeed("N", entries=(one,)), now=NOW)
+    async with reader(path=path) as driver:
+        article = driver.screen.article
+        await driver.press("enter", "f", "a")
+        assert article.page.lines[round(article.scroll_y)].text == "The note. back"
+        await driver.press("ctrl+o")
+        assert article.scroll_y == 0
+        await driver.press("ctrl+t", "f", "a")
+        assert article.scroll_y == 0
+        await driver.press("L")
+        assert "This article has no links" in driver.last_line

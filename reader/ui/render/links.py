@@ -35,7 +35,10 @@ class Hint(NamedTuple):
 
 
 def links_of(article: Article, enclosures: Sequence[Enclosure]) -> list[Link]:
-    """Return every link of an article in order, each address once: its enclosures first."""
+    """Return every link of an article in order, each address once: its enclosures first.
+
+    Those that lead to another place of the article are left out.
+    """
     found = [Link(about_enclosure(one), one.url, _kind(one)) for one in enclosures]
     for block in article.blocks:
         found += _of_block(block)
@@ -50,7 +53,7 @@ def _of_block(block: Block) -> Iterator[Link]:
         sign = "▶" if block.kind == "embed" else "picture"
         yield Link(block.text or name_of(block.url), block.url, sign)
     for inline in block.inlines:
-        if inline.url:
+        if inline.url and not inline.url.startswith("#"):
             text = " ".join(block.text[inline.start : inline.end].split())
             yield Link(text or name_of(inline.url), inline.url)
 

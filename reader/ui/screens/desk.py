@@ -238,8 +238,11 @@ class DeskScreen(CommandingScreen):
         self._open_address(reading.article.link if reading else None)
 
     def on_article_view_link_followed(self, event: "ArticleView.LinkFollowed") -> None:
-        """Open a link of the article in the browser."""
-        self._open_address(event.url)
+        """Go to where a link leads in the article, or open it in the browser."""
+        if event.url.startswith("#"):
+            self.go_to_anchor(event.url[1:])
+        else:
+            self._open_address(event.url)
 
     def _open_address(self, url: str | None) -> None:
         if not url:

@@ -141,6 +141,13 @@ class InsideScreen(VisitingScreen):
         else:
             self.article.post_message(self.article.LinkFollowed(wish.url))
 
+    def go_to_anchor(self, name: str) -> None:
+        """Go to the block that a link in the article leads to: a footnote, or back from one."""
+        blocks = self.article.article.blocks if self.article.article else ()
+        place = next((block.start for block in blocks if name in block.anchors), None)
+        if place is not None:
+            self.jump(place)
+
     # --- Headings --------------------------------------------------------------------
 
     def action_outline(self) -> None:
