@@ -40,6 +40,7 @@ STATES = [
     ("hints-80x24", (80, 24), ["enter", "f"], "newsreader-night"),
     ("links-80x24", (80, 24), ["enter", "L"], "newsreader-day"),
     ("outline-80x24", (80, 24), ["enter", "O"], "newsreader-night"),
+    ("jump-80x24", (80, 24), ["semicolon"], "newsreader-night"),
     ("command-80x24", (80, 24), ["colon", *"next", "tab", "tab"], "newsreader-night"),
     ("command-40x12", (40, 12), ["colon", *"show"], "newsreader-day"),
     ("note-80x24", (80, 24), ["b", "e"], "newsreader-night"),

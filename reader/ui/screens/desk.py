@@ -14,7 +14,7 @@ from reader.store import Store
 from reader.ui.browser import open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
-from reader.ui.screens.commanding import CommandingScreen
+from reader.ui.screens.jumping import JumpingScreen
 from reader.ui.screens.subscribing import resubscribe_all, unsubscribe_all
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _edit(bookmark_id: int, note: str, tags: Sequence[str], store: Store) -> Non
     store.edit_bookmark(bookmark_id, note=note, tags=tags, now=now())
 
 
-class DeskScreen(CommandingScreen):
+class DeskScreen(JumpingScreen):
     """The reader, whole: what is seen, and all that changes it."""
 
     BINDING_GROUP_TITLE = "Anywhere"

@@ -25,6 +25,7 @@ from reader.ui.screens.evidence import EvidenceScreen
 from reader.ui.screens.full_text import FullTextScreen
 from reader.ui.screens.going import GoingScreen
 from reader.ui.screens.inside import InsideScreen
+from reader.ui.screens.jumping import JumpingScreen
 from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.outline import OutlineScreen
 from reader.ui.screens.panes import PanesScreen
@@ -41,6 +42,7 @@ from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.found_list import FoundList
 from reader.ui.widgets.hint_line import HintLine
+from reader.ui.widgets.jump_line import JumpLine
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.search_line import SearchInput
 from reader.ui.widgets.starter_list import StarterList
@@ -67,6 +69,7 @@ LOOKS = (
 
 DESK = (
     DeskScreen,
+    JumpingScreen,
     CommandingScreen,
     GoingScreen,
     SearchingScreen,
@@ -106,7 +109,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
         keymap: Other keys than the bindings' own, by id.
     """
     owners = (
-        app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine,
+        app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine, JumpLine,
         LinksScreen, OutlineScreen, EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen,
         SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick, HelpScreen,
     )  # fmt: skip

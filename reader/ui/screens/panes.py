@@ -34,6 +34,7 @@ _ASKS_FOR_PANES = frozenset(
         "correct",
         "entry",
         "evidence",
+        "jump",
         "leave",
         "find",
         "hints",
@@ -179,7 +180,8 @@ class PanesScreen(Screen[None]):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in PANES:
+        # News of a pane that the focus left again at once may come last.
+        if event.widget.id in PANES and event.widget is self.focused:
             self.pane = event.widget.id
 
     def watch_pane(self) -> None:

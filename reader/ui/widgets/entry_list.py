@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.cache import LRUCache
@@ -54,6 +54,14 @@ class EntryList(RowList):
     def current(self) -> int | None:
         """The id of the row under the cursor."""
         return self._ids[self.cursor] if self._ids else None
+
+    def key_at(self, index: int) -> Hashable:
+        """Return the id of a row."""
+        return self._ids[index]
+
+    def place_of(self, key: Hashable) -> int | None:
+        """Return where the row with an id is now."""
+        return self._ids.index(key) if isinstance(key, int) and key in self._ids else None
 
     def show(self, listing: Listing, fetch: Fetch) -> None:
         """Show a list.

@@ -1,7 +1,7 @@
 """The feeds pane: smart views, then folders with their feeds."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -61,6 +61,10 @@ class FeedTree(RowList):
     def item(self, index: int) -> FeedItem:
         """Return a row."""
         return self._items[index]
+
+    def key_at(self, index: int) -> Hashable:
+        """Return the view of a row."""
+        return self._items[index].view
 
     @property
     def all_views(self) -> list[tuple[View, str]]:

@@ -1,7 +1,8 @@
 """A list drawn line by line, however many rows it has: what all lists of the reader share."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -41,6 +42,7 @@ class RowList(ScrollView, can_focus=True):
         "row--dim",
         "row--empty",
         "row--error",
+        "row--letter",
         "row--read",
         "row--read-found",
         "row--section",
@@ -60,6 +62,8 @@ class RowList(ScrollView, can_focus=True):
     """
 
     _base: Style | None = None
+    letters: Mapping[Hashable, str] = MappingProxyType({})
+    """What stands on rows by their keys: typed, it goes there."""
     cursor: reactive[int] = reactive(0, repaint=False)
     empty: reactive[str] = reactive("")
     """What is said where there is no row: what would be here, which key brings it."""
@@ -119,6 +123,24 @@ class RowList(ScrollView, can_focus=True):
     def refresh_row(self, index: int) -> None:
         """Draw one row anew."""
         self.refresh_lines(index * self.ROW_LINES, self.ROW_LINES)
+
+    def rows_in_sight(self) -> range:
+        """Return the indexes of the rows whose first line is seen."""
+        top, lines = self.scroll_offset.y, self.ROW_LINES
+        return range(-(-top // lines), min(self.count, -(-(top + self.size.height) // lines)))
+
+    def key_at(self, index: int) -> Hashable:
+        """Return what a row stays known by where others come before it."""
+        return index
+
+    def place_of(self, key: Hashable) -> int | None:
+        """Return where the row with a key is now."""
+        return next((at for at in range(self.count) if self.key_at(at) == key), None)
+
+    def show_letters(self, letters: Mapping[Hashable, str]) -> None:
+        """Put letters on rows, in place of those that were there."""
+        self.letters = letters
+        self.refresh()
 
     def _follow(self) -> None:
         row = Region(0, self.cursor * self.ROW_LINES, 1, self.ROW_LINES)
@@ -190,7 +212,13 @@ class RowList(ScrollView, can_focus=True):
             base += self.get_component_rich_style("row--cursor", partial=True)
         bar = ("▌" if self.has_focus else "▏") if at_cursor else " "
         pieces = [(bar, "sign"), *self.draw_row(index, width - 1)[line]]
-        return Strip([Segment(text, base + self._style(look)) for text, look in pieces], width)
+        strip = Strip([Segment(text, base + self._style(look)) for text, look in pieces], width)
+        letter = self.letters.get(self.key_at(index)) if line == 0 and self.letters else None
+        if letter is None:
+            return strip
+        return Strip.join(
+            [Strip([Segment(letter, self._style("letter"))]), strip.crop(len(letter))]
+        )
 
     def _empty_line(self, y: int, width: int) -> Strip:
         look = self._base_style() + self._style("empty")
