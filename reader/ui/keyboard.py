@@ -70,7 +70,7 @@ class KeyboardApp(App[None]):
 
     def _is_between(self) -> bool:
         """Return whether the place that the keys are meant for is still to come."""
-        if self._climbing or self.is_leading():
+        if self._climbing or (self.is_leading() and not self._is_typing):
             return True
         screen = self.screen
         if screen is self._arrived:
@@ -78,6 +78,11 @@ class KeyboardApp(App[None]):
         if screen.is_mounted and (screen.focused is not None or not screen.focus_chain):
             self._arrived = screen
         return screen is not self._arrived
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether letters are text where one is."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def _climb(self, node: DOMNode | None, rounds: int) -> None:
         """Follow the messages that a key caused, from the widget up to the app.
@@ -125,8 +130,7 @@ class KeyboardApp(App[None]):
 
     async def _take(self, key: str) -> bool:
         """Take a key press; return False where Textual is to have it."""
-        typing = self.focused is not None and self.focused.check_consume_key("a", "a")
-        if typing or (not self._strokes and key == "escape" and self.screen.maximized):
+        if self._is_typing or (not self._strokes and key == "escape" and self.screen.maximized):
             self._strokes.clear()
             return False
         if self._strokes and key == "escape":

@@ -1,8 +1,11 @@
 """Counts, keys of several presses, and keys pressed faster than anything can be shown."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.config import Config
+from reader.store import Store
 from reader.ui.keystrokes import Command, Keystrokes, Wrong, normal, shown, written
 from tests.ui.driver import Driver, Reader
 
@@ -138,3 +141,25 @@ async def test_a_burst_keeps_its_order(reader: Reader) -> None:
         assert driver.screen.pane == "list"
         assert cursor(driver) == 1
         assert driver.screen.article.article is not None
+
+
+async def test_what_is_typed_does_not_wait_for_what_it_finds(reader: Reader) -> None:
+    async with reader() as driver:
+        await driver.press("slash")
+        finding = driver.screen.run_worker(driver.pilot.pause(30), group="view")
+        for key in "ice":
+            driver.app.simulate_key(key)
+        await driver.pilot.pause(0.3)
+        assert driver.screen.search_line is not None
+        assert "ice" in driver.text
+        finding.cancel()
+
+
+async def test_a_burst_goes_into_the_dialog_that_it_opens(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press_quickly("b", "e", *"why", "enter", *"sea", "enter", "j")
+        assert cursor(driver) == 1
+    with Store(database) as store:
+        bookmark = store.bookmark(store.bookmarks()[0])
+        assert bookmark is not None
+        assert (bookmark.note, bookmark.tags) == ("why", ("sea",))
