@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from reader.config import Config
 from reader.model import Enclosure, ParsedFeed
 from reader.store import Store
 from tests.ui.conftest import entry
 from tests.ui.driver import NOW, Driver, Reader
+from tests.ui.render.test_widths import SCRIPTS
 
 
 def marked(driver: Driver, look: str) -> list[str]:
@@ -355,3 +357,33 @@ async def test_a_footnote_is_gone_to_and_back(reader: Reader, tmp_path: Path) ->
         assert article.scroll_y == 0
         await driver.press("L")
         assert "This article has no links" in driver.last_line
+
+
+# --- Signs of every script -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["👩", "a", "ا", "終"])
+async def test_what_is_marked_is_no_wider_for_it(
+    reader: Reader, tmp_path: Path, words: str
+) -> None:
+    path = tmp_path / "scripts" / "reader.db"
+    html = "".join(f"<p>{text}</p><pre>{text}</pre>" for text in SCRIPTS.values())
+    with Store(path) as store:
+        feed = store.add_feed("https://e.org/feed.xml", now=NOW)
+        one = entry("n", "Scripts", html, 1)
+        store.save_parsed(feed.id, ParsedFeed("N", entries=(one,)), now=NOW)
+    async with reader(120, 100, path=path) as driver:
+        await driver.press("enter", "ctrl+f", words)
+        for width in (120, 87, 60, 41):
+            await driver.pilot.resize_terminal(width, 100)
+            await driver.settle()
+            article = driver.screen.article
+            article.text_select_all()
+            for y in range(article.size.height):
+                strip = article.render_line(y)
+                drawn = [segment.text for segment in strip]
+                assert sum(map(cell_len, drawn)) == article.scrollable_content_region.width
+                line = "".join(drawn).rstrip(" \u200d")
+                assert cell_len(line) + cell_len("".join(drawn)[len(line) :].strip("\u200d")) == (
+                    article.scrollable_content_region.width
+                )

@@ -4,7 +4,8 @@ Widths follow rich's tables of East Asian width and grapheme clusters (UAX #11, 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
 
@@ -113,6 +114,17 @@ def _clusters(piece: str, base: int, width: int) -> Iterator[tuple[int, int, int
         before = letter
     if begin < len(piece):
         yield base + begin, base + len(piece), used
+
+
+def whole(text: str, cuts: Iterable[int]) -> list[int]:
+    """Return places to cut ``text`` at, in order: none inside what is drawn as one sign.
+
+    Cut there, the parts would be wider than the whole. A place inside moves to the sign's end.
+    """
+    if text.isascii():
+        return sorted(set(cuts))
+    ends = [end for _, end, _ in split_graphemes(text)[0]]
+    return sorted({ends[bisect_left(ends, cut)] if 0 < cut < len(text) else cut for cut in cuts})
 
 
 def index_at(text: str, cell: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.model import Analysis, Article, Enclosure
 from reader.ui.render import sourcing
-from reader.ui.render.cells import width_of, wrap
+from reader.ui.render.cells import crop, width_of, wrap
 from reader.ui.render.lines import Line
 from reader.ui.render.links import enclosure_lines
 from reader.ui.render.words import age, exact, reading_time
@@ -25,7 +25,7 @@ def header(
     about.append(reading_time(len(article.text.split())))
     lines += _parted([part for part in about if part], width)
     strip = sourcing.strip(article.text, analysis, width) if analysis else "looking for quotations"
-    lines += [Line(strip, role="strip"), Line("")]
+    lines += [Line(crop(strip, width), role="strip"), Line("")]
     if files := enclosure_lines(enclosures, width):
         lines += [*files, Line("")]
     for note in notes:

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 
 from reader.model import Analysis, Article, Quotation, Span
 from reader.paths import styles
-from reader.ui.render.cells import index_at
+from reader.ui.render.cells import index_at, whole
 from reader.ui.render.finding import Folded, find, find_words, folded, marks
 from reader.ui.render.header import Above, header
 from reader.ui.render.lines import Line, Page, Run
@@ -348,9 +348,9 @@ class ArticleView(PageView):
     def segments(self, line: Line) -> Iterator[Segment]:
         """Yield the text of a line with its looks."""
         every = [*line.runs, *marks(line, self._found, self._match)]
-        cuts = sorted({0, len(line.text), *(c for run in every for c in (run.start, run.end))})
-        for start, end in pairwise(cuts):
-            runs = [run for run in every if run.start <= start and run.end >= end]
+        cuts = (0, len(line.text), *(cut for run in every for cut in (run.start, run.end)))
+        for start, end in pairwise(whole(line.text, cuts)):
+            runs = [run for run in every if run.start <= start < run.end]
             yield Segment(line.text[start:end], self._style(line.role, runs))
 
     def _style(self, role: str, runs: Sequence[Run]) -> Style:

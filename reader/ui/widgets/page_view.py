@@ -9,6 +9,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.ui.render.cells import whole
 from reader.ui.render.lines import Line, Page
 
 GUTTER = 2
@@ -166,6 +167,7 @@ class PageView(ScrollView, can_focus=True):
         for text, style, _ in segments:
             low, high = max(0, start - at), max(0, min(len(text), end - at))
             if low < high:
+                low, high = whole(text, (low,))[0], whole(text, (high,))[0]
                 shown += [
                     Segment(text[:low], style),
                     Segment(text[low:high], (style or look) + look),

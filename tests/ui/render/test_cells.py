@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.render.cells import crop, fit, index_at, wrap
+from reader.ui.render.cells import crop, fit, index_at, whole, wrap
 
 TEXTS = st.text(
     alphabet=st.sampled_from(list("ab c-—/\n「」、。終バ👩\u200d👧🇳🇴é\u0301مك\u00a0")), max_size=120
@@ -57,3 +59,18 @@ def test_a_cut_says_so() -> None:
 def test_which_character_is_under_a_cell() -> None:
     assert [index_at("a終b", cell) for cell in range(5)] == [0, 1, 1, 2, 3]
     assert index_at("abc", 9) == 3
+
+
+@given(TEXTS, st.lists(st.integers(0, 120), max_size=6))
+def test_parts_are_as_wide_as_the_whole(text: str, cuts: list[int]) -> None:
+    places = whole(text, [0, len(text), *(cut for cut in cuts if cut <= len(text))])
+    assert (places[0], places[-1]) == (0, len(text))
+    parts = [text[start:end] for start, end in pairwise(places)]
+    assert "".join(parts) == text
+    assert sum(map(cell_len, parts)) == cell_len(text)
+
+
+def test_no_cut_goes_through_a_sign() -> None:
+    family = "a👩‍👩‍👧b"
+    assert whole(family, [0, 1, 2, 5, 7]) == [0, 1, 6, 7]
+    assert whole("abc", [2, 0, 3]) == [0, 2, 3]
