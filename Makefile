@@ -14,7 +14,7 @@ BENCH_READY := $(BENCH)/.ready
 READABILITY := build/readability
 
 .PHONY: run test lint check format screenshots lock coverage clean help readme configuration guide man \
-	bench-start bench-extract bench-fetch bench-refresh bench-parse bench-quotes bench-sources \
+	bench-start bench-extract bench-fetch bench-refresh bench-ui bench-parse bench-quotes bench-sources \
 	train-quotes
 
 help:  ## what there is
@@ -93,6 +93,9 @@ bench-refresh: $(READY)  ## a thousand feeds, beside newsboat and reader: [FEEDS
 	-@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	-@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --group bench-refresh
 	@$(BIN)/python -m tests.bench.refresh --feeds $(or $(FEEDS),1000) --peers $(abspath $(PEERS))/bin/python
+
+bench-ui: $(READY)  ## very long lists, beside newsboat: [ENTRIES="100000 1000000"] [MINUTES=10]
+	@$(BIN)/python -m tests.bench.ui --entries $(or $(ENTRIES),100000 1000000) --minutes $(or $(MINUTES),0)
 
 bench-parse: $(READY)  ## how feeds are read, beside feedparser: [FOLDER=DIR]
 	@$(BIN)/python -m tests.bench.parse "$(or $(FOLDER),tests/data/feeds)"

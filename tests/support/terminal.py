@@ -10,6 +10,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -72,6 +73,18 @@ class Terminal:
         """Press keys."""
         self.output = b""
         os.write(self._fd, keys.encode())
+
+    def memory(self) -> int:
+        """Return the bytes that the program holds now."""
+        return self._kilobytes("VmRSS") * 1024
+
+    def most_memory(self) -> int:
+        """Return the most bytes that the program ever held."""
+        return self._kilobytes("VmHWM") * 1024
+
+    def _kilobytes(self, name: str) -> int:
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.split(f"{name}:", 1)[1].split(None, 1)[0])
 
     def end(self, timeout: float = 10.0) -> int:
         """Read until the program ends by itself; return its exit status."""
