@@ -137,7 +137,8 @@ endif
 
 lock:  ## resolve the dependencies again (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header \
-		--no-annotate --no-emit-index-url --no-emit-find-links --group dev --upgrade pyproject.toml -o requirements.lock
+		--no-annotate --no-emit-index-url --no-emit-find-links --group dev --extra web \
+		--upgrade pyproject.toml -o requirements.lock
 	@# pip 23 fails where an extra is spelled in two ways; justext asks for this one.
 	sed -i.bak 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.lock && rm requirements.lock.bak
 

@@ -17,6 +17,7 @@ __all__ = [
     "feed_settings",
     "load_config",
     "located",
+    "problem_of",
 ]
 
 Kind = Literal["text", "true or false", "whole number", "number", "keys"]
@@ -54,6 +55,8 @@ class Setting:
     about: str
     least: float = 0
     most: float = 0
+    step: float = 1
+    """By how much a key makes it more or less."""
 
 
 SETTINGS = (
@@ -77,6 +80,7 @@ SETTINGS = (
         "The longest line of an article, in columns.",
         least=40,
         most=120,
+        step=2,
     ),
     Setting(
         "reading.spacing",
@@ -99,6 +103,7 @@ SETTINGS = (
         "The confidence below which a quotation is marked as doubtful.",
         least=0,
         most=1,
+        step=0.05,
     ),
     Setting(
         "refresh.timeout",
@@ -107,6 +112,7 @@ SETTINGS = (
         "Seconds that one feed or page may take to come.",
         least=1,
         most=300,
+        step=5,
     ),
     Setting(
         "refresh.connections",
@@ -115,6 +121,7 @@ SETTINGS = (
         "Connections at a time.",
         least=1,
         most=512,
+        step=8,
     ),
     Setting(
         "refresh.per_host",
@@ -131,6 +138,7 @@ SETTINGS = (
         "Minutes after which the open reader fetches the feeds that are due; 0: only `r` does.",
         least=0,
         most=1440,
+        step=5,
     ),
     Setting(
         "keymap",
@@ -218,6 +226,11 @@ def _problem(path: tuple[str, ...], value: Any) -> str | None:
     setting = _BY_PATH.get(path) or _BY_PATH.get(path[:1])
     if setting is None:
         return f"is not known{_hint(path)}"
+    return problem_of(setting, value)
+
+
+def problem_of(setting: Setting, value: Any) -> str | None:
+    """Return why a setting cannot have a value, as the rest of a sentence; None where it can."""
     return None if _fits(setting, value) else f"must be {_expected(setting)}"
 
 

@@ -8,37 +8,30 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
 from textual.worker import WorkerError
 
 from reader.config import Config
-from reader.errors import ConfigError, SettingError
+from reader.errors import SettingError
 from reader.model import View
 from reader.paths import Paths, styles
 from reader.text import clean_line
 from reader.ui.colourless import Colourless
-from reader.ui.keyboard import KeyboardApp
+from reader.ui.configured import ConfiguredApp
 from reader.ui.keystrokes import normal
 from reader.ui.library import Library
 from reader.ui.screens.desk import DeskScreen
-from reader.ui.themes import NIGHT, THEMES, variable_defaults
-
-if TYPE_CHECKING:
-    from reader.ui.theme_folder import Changes, ThemeFolder
+from reader.ui.themes import variable_defaults
 
 _PATIENCE = 6.0
 """Seconds that leaving waits for a change: a little more than for another program's lock."""
-_LOOK = 1.0
-"""Seconds between two looks at the files of themes."""
 
 _NO_KEY = "no-key"
 """What no key press is called."""
@@ -51,7 +44,7 @@ def _commands() -> type[Provider]:
     return ReaderCommands
 
 
-class ReaderApp(KeyboardApp):
+class ReaderApp(ConfiguredApp):
     """The reader."""
 
     TITLE = "newsreader"
@@ -63,6 +56,7 @@ class ReaderApp(KeyboardApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", show=False, id="app.help"),
         Binding("ctrl+p", "command_palette", "Command palette", show=False, id="app.palette"),
+        Binding("comma", "settings", "Settings", show=False, id="app.settings"),
         Binding("q", "quit", "Quit", show=False, id="app.quit"),
     ]
 
@@ -76,26 +70,29 @@ class ReaderApp(KeyboardApp):
     ) -> None:
         """Take the store, the settings, what to show, and where the user's own themes are."""
         no_color = os.environ.pop("NO_COLOR", None)  # Textual would leave greys
-        super().__init__()
+        super().__init__(library, config, paths)
         if no_color is not None:
             os.environ["NO_COLOR"] = no_color  # the browser is to see it, too
         self.no_color = bool(no_color)  # no-color.org: an empty one asks for nothing
-        if config.reduced_motion:
-            self.animation_level = "none"
-        self.library = library
         self._told: list[str] = []
         """What there is to tell of the keys once the reader is seen."""
         self.config = config = replace(config, keymap=self._keys_in_force(config))
         self._view = view
-        self._paths = paths
-        self._themes: ThemeFolder | None = None
-        self._theme_errors: dict[str, ConfigError] = {}
-        """What is wrong with files of themes, by the theme's name."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        if paths and paths.themes.is_dir():
-            self._take_themes(self._look_at_themes())
-        self.theme = self._theme_wanted()
+        self.use_themes()
+
+    def use_config(self, config: Config) -> None:
+        """Let other settings be in force from now on."""
+        super().use_config(replace(config, keymap=self._keys_in_force(config)))
+        self._use_keys()
+        if self._desk is not None:
+            self._desk.use_config(self.config)
+
+    def _use_keys(self) -> None:
+        # Textual leaves a binding as it is where the keymap gives it nothing.
+        self.set_keymap({name: keys or _NO_KEY for name, keys in self.config.keymap.items()})
+        if self._told:
+            told, self._told = "\n".join(self._told), []
+            self.notify(told, title="Keys", severity="warning", timeout=15, markup=False)
 
     def _keys_in_force(self, config: Config) -> dict[str, str]:
         """Return the keys in force, by id, but those that are the bindings' own."""
@@ -118,18 +115,6 @@ class ReaderApp(KeyboardApp):
             raise SettingError("keys", f"there are no keys named {name}: {names}")
         return dict(PRESETS[name])
 
-    def _theme_wanted(self) -> str:
-        """Return the theme of the configuration, else the one chosen last, else our own."""
-        name = self.config.theme or self.library.theme() or NIGHT.name
-        if self.config.theme in self._theme_errors:
-            raise self._theme_errors[self.config.theme]
-        if name in self.available_themes:
-            return name
-        if self.config.theme:
-            themes = ", ".join(sorted(self.available_themes))
-            raise SettingError("theme", f"there is no theme {name}: {themes}")
-        return NIGHT.name
-
     def get_default_screen(self) -> DeskScreen:
         """Return the screen below all others."""
         return DeskScreen(self.library, self.config, view=self._view)
@@ -140,57 +125,8 @@ class ReaderApp(KeyboardApp):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, partial(self.call_later, self.action_quit))
-        # Textual leaves a binding as it is where the keymap gives it nothing.
-        self.set_keymap({name: keys or _NO_KEY for name, keys in self.config.keymap.items()})
-        if self._told:
-            told = "\n".join(self._told)
-            self.notify(told, title="Keys", severity="warning", timeout=15, markup=False)
-        self.watch(self, "theme", self._remember_theme, init=False)
-        self._tell_theme_errors()
-        self.set_interval(_LOOK, self._renew_themes)
-
-    @on(events.DescendantFocus)
-    def _still(self, event: events.DescendantFocus) -> None:
-        """Let no cursor blink where nothing is to move."""
-        if self.config.reduced_motion and hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False
-
-    def _remember_theme(self, name: str) -> None:
-        self.library.keep_state("theme", name)
-
-    # --- Themes of the user's own ----------------------------------------------------
-
-    def _look_at_themes(self) -> "Changes":
-        from reader.ui.theme_folder import Changes, ThemeFolder
-
-        if self._paths is None:
-            return Changes([], [], {})
-        if self._themes is None:
-            self._themes = ThemeFolder(self._paths.themes, self.available_themes)
-        return self._themes.look()
-
-    async def _renew_themes(self) -> None:
-        """Take over what was saved in the themes' folder."""
-        if changes := await asyncio.to_thread(self._look_at_themes):
-            self._take_themes(changes)
-            self._tell_theme_errors()
-            if self.theme in {*changes.gone, *(theme.name for theme in changes.themes)}:
-                self.theme = self.theme if self.theme in self.available_themes else NIGHT.name
-                self.mutate_reactive(App.theme)  # the same name, another look
-
-    def _take_themes(self, changes: "Changes") -> None:
-        shipped = {theme.name: theme for theme in (*BUILTIN_THEMES.values(), *THEMES)}
-        self._theme_errors = dict(changes.errors)
-        for theme in changes.themes:
-            self.register_theme(theme)
-        for name in changes.gone:
-            self.unregister_theme(name)
-            if name in shipped:
-                self.register_theme(shipped[name])
-
-    def _tell_theme_errors(self) -> None:
-        for error in self._theme_errors.values():
-            self.notify(str(error), severity="error", timeout=10, markup=False)
+        self._use_keys()
+        self.follow_themes()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the reader's own colours, for themes that do not set them."""

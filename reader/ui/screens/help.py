@@ -33,6 +33,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.refreshing import RefreshingScreen
 from reader.ui.screens.save_query import SaveQueryScreen
 from reader.ui.screens.searching import SearchingScreen
+from reader.ui.screens.settings import SettingsScreen
 from reader.ui.screens.subscribe import SubscribeScreen
 from reader.ui.screens.subscribing import SubscribingScreen
 from reader.ui.screens.visiting import VisitingScreen
@@ -45,6 +46,7 @@ from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.jump_line import JumpLine
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.search_line import SearchInput
+from reader.ui.widgets.setting_list import SettingList
 from reader.ui.widgets.starter_list import StarterList
 from reader.ui.widgets.tick import Tick
 
@@ -111,7 +113,8 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     owners = (
         app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine, JumpLine,
         LinksScreen, OutlineScreen, EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen,
-        SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick, HelpScreen,
+        SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick,
+        SettingsScreen, SettingList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}
     for owner in owners:

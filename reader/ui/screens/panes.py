@@ -136,6 +136,19 @@ class PanesScreen(Screen[None]):
         )
         self._is_built = True
 
+    def use_config(self, config: Config) -> None:
+        """Let other settings be in force from now on."""
+        before, self.config = self.config, config
+        if not self._is_built:
+            return
+        if config.measure != before.measure:
+            self.article.set_measure(config.measure)
+        self.article.set_look(
+            spacing=config.spacing, justify=config.justify, doubtful=config.doubtful
+        )
+        self.sources.doubtful = config.doubtful
+        self.sources.refresh()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key ask for a pane before it is there; what works on entries waits by itself."""
         del parameters

@@ -7,8 +7,10 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from reader.config import Config
 from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.render.words import count
@@ -32,12 +34,27 @@ class RefreshingScreen(CorrectingScreen):
 
     _seen: int | None = None
     """The version of the database that is shown."""
+    _due: Timer | None = None
+    """What looks for what is due."""
 
     def on_mount(self) -> None:
         """Begin to look for what others write, and for what is due where that is wanted."""
         self.set_timer(_LOOK, self._look)
-        if self.config.every:
-            self.set_interval(60 * self.config.every, self._refresh_due)
+        self._wait_for_due()
+
+    def use_config(self, config: Config) -> None:
+        """Let other settings be in force from now on."""
+        changed = config.every != self.config.every
+        super().use_config(config)
+        if changed:
+            self._wait_for_due()
+
+    def _wait_for_due(self) -> None:
+        """Begin to look for what is due, where that is wanted, and no more as before."""
+        if self._due is not None:
+            self._due.stop()
+        every = 60 * self.config.every
+        self._due = self.set_interval(every, self._refresh_due) if every else None
 
     # --- What others wrote -----------------------------------------------------------
 

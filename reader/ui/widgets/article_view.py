@@ -166,6 +166,14 @@ class ArticleView(PageView):
         """Keep the place in the text."""
         self.relaid()
 
+    def set_look(self, *, spacing: int, justify: bool, doubtful: float) -> None:
+        """Lay out anew where one of these is another now."""
+        before = self.spacing, self.justify, self.doubtful
+        if before != (spacing, justify, doubtful):
+            self.spacing, self.justify, self.doubtful = spacing, justify, doubtful
+            self._laid_out_for = 0
+            self.call_later(self.relaid)
+
     def relaid(self) -> None:
         """Lay out anew where the width changed, keeping the place in the text."""
         if self.article is not None and self.text_width != self._laid_out_for:

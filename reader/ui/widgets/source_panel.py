@@ -53,7 +53,7 @@ class SourcePanel(RowList):
 
     def __init__(self, doubtful: float, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._doubtful = doubtful
+        self.doubtful = doubtful
         self._removed: Sequence[Correction] = ()
         self._analysis: Analysis | None = None
         self._text = ""
@@ -127,7 +127,7 @@ class SourcePanel(RowList):
             return [note_row(analysis.notes[row.note], self._text, width)]
         if row.quotation is not None:
             quotation = analysis.quotations[row.quotation]
-            return [quotation_row(quotation, self._text, width, self._doubtful)]
+            return [quotation_row(quotation, self._text, width, self.doubtful)]
         if row.removed is not None:
             return [removed_row(self._removed[row.removed].quotation, self._text, width)]
         number = row.source or 0
