@@ -1,6 +1,7 @@
 """The lines of a page, every one knowing its place in the article's text."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -36,7 +37,7 @@ class Page(NamedTuple):
 
     lines: tuple[Line, ...]
     starts: tuple[tuple[int, int], ...]
-    """(offset in the text, line): where each line with text begins, in order."""
+    """(offset in the text, line): where each piece of text begins, by its offset."""
 
     def line_of(self, offset: int) -> int:
         """Return the line on which ``offset`` of the article's text stands."""
@@ -49,3 +50,10 @@ class Page(NamedTuple):
             if self.lines[number].places:
                 return self.lines[number].places[0][1]
         return self.starts[-1][0] if self.starts else 0
+
+
+def page_of(lines: Iterable[Line]) -> Page:
+    """Return the page that lines make."""
+    kept = tuple(lines)
+    places = ((start, n) for n, line in enumerate(kept) for _, start, _ in line.places)
+    return Page(kept, tuple(sorted(places)))

@@ -1,16 +1,17 @@
 """An article laid out in lines of a given width, every line knowing its place in the text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from operator import attrgetter
 
 from reader.model import Analysis, Article, Block, Inline
 from reader.ui.render import table
 from reader.ui.render.cells import width_of, wrap
 from reader.ui.render.code import CodeLine, code_runs, wrap_code
 from reader.ui.render.evidence import is_doubtful, label
-from reader.ui.render.lines import Line, Page, Run
+from reader.ui.render.lines import Line, Page, Run, page_of
 from reader.ui.render.marked import Marked, Stretch, cut, mark, tabs
 from reader.ui.render.rows import DOUBTFUL
 
@@ -49,8 +50,7 @@ def lay_out(
             marked = marked._replace(runs=(*marked.runs, *code_runs(marked.text, block.language)))
         lines += _block_lines(index, block, marked, width)
         previous = block
-    starts = tuple((line.places[0][1], n) for n, line in enumerate(lines) if line.places)
-    return Page(tuple(lines), starts)
+    return page_of(lines)
 
 
 def _joined(first: Block, second: Block) -> bool:
@@ -179,34 +179,42 @@ def _prefixes(block: Block, width: int) -> tuple[str, str]:
 def _table_lines(number: int, block: Block, width: int) -> list[Line]:
     """Draw a table with the links in it; a line follows the rows that name columns."""
     rows = [line.split("\t") for line in block.text.split("\n")]
+    starts = list(_cell_starts(rows))
     prefix, _ = _prefixes(block, width)
-    waiting = sorted(block.inlines, key=lambda inline: inline.start)
     lines: list[Line] = []
-    offset = 0
-    drawn = table.draw(rows, max(width - len(prefix), 1))
-    for index, (row, row_lines) in enumerate(zip(rows, drawn, strict=True)):
-        starts = list(accumulate((len(cell) + 1 for cell in row), initial=offset))
-        inlines = [i for i in waiting if i.start < starts[-1] and i.end > offset]
-        for text, pieces in row_lines:
-            at = [(len(prefix) + p.shown, starts[p.cell] + p.start, p.size) for p in pieces]
-            runs = [Run(0, len(prefix), "marker")] if prefix.strip() else []
+    drawn = table.draw(rows, max(width - len(prefix), 1), block.header_rows)
+    for index, row_lines in enumerate(drawn):
+        for text, pieces, named in row_lines:
+            at = [
+                (len(prefix) + p.shown, starts[p.row][p.column] + p.start, p.size) for p in pieces
+            ]
+            runs = [Run(0, len(prefix) + named, "marker")] if named or prefix.strip() else []
             if index < block.header_rows:
                 runs += [Run(shown, shown + size, "strong") for shown, _, size in at]
-            runs += _inside(inlines, at)
+            runs += _inside(block.inlines, at)
             places = tuple((shown, block.start + start, size) for shown, start, size in at)
             lines.append(Line((prefix + text).rstrip(), tuple(runs), "table", number, places))
-        if index == block.header_rows - 1:
+        if row_lines and index == block.header_rows - 1:
             wide = max(width_of(line.text) for lines_ in drawn for line in lines_)
             lines.append(Line(prefix + "─" * wide, role="dim", block=number))
-        offset = starts[-1]
     return lines
 
 
-def _inside(inlines: Iterable[Inline], places: Iterable[tuple[int, int, int]]) -> Iterator[Run]:
-    """Yield what inlines of a block are on a line that shows some places of it."""
-    inlines = list(inlines)
+def _cell_starts(rows: Iterable[Sequence[str]]) -> Iterator[list[int]]:
+    """Yield for each row where its cells begin in the table's text."""
+    at = 0
+    for row in rows:
+        *starts, at = accumulate((len(cell) + 1 for cell in row), initial=at)
+        yield starts
+
+
+def _inside(inlines: Sequence[Inline], places: Iterable[tuple[int, int, int]]) -> Iterator[Run]:
+    """Yield what inlines of a block, in order, are on a line that shows some places of it."""
     for shown, start, size in places:
-        for inline in inlines:
+        first = bisect_left(inlines, start, key=attrgetter("end"))
+        for inline in islice(inlines, first, None):
+            if inline.start >= start + size:
+                break
             low, high = max(inline.start, start), min(inline.end, start + size)
             if low < high:
                 yield Run(low - start + shown, high - start + shown, inline.kind, url=inline.url)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reader.ui.render.cells import width_of
-from reader.ui.render.lines import Line, Page
+from reader.ui.render.lines import Line, Page, page_of
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 _WIDEST = 3
@@ -22,13 +22,15 @@ def typeset(page: Page, width: int, *, spacing: int = 0, justify: bool = False) 
     """
     if not spacing and not justify:
         return page
-    lines = tuple(_set(page.lines, width if justify else 0, spacing))
-    starts = tuple((line.places[0][1], n) for n, line in enumerate(lines) if line.places)
-    return Page(lines, starts)
+    return page_of(_set(page.lines, width if justify else 0, spacing))
 
 
 def _set(lines: Sequence[Line], width: int, spacing: int) -> Iterator[Line]:
+    inside = False
     for line, following in pairwise([*lines, Line("")]):
+        if line.block is None and not line.places and following.block is not None and inside:
+            yield from [line] * spacing  # paragraphs stay further apart than their lines
+        inside = inside or line.block is not None
         if line.role not in _PROSE or line.block != following.block:
             yield line
             continue

@@ -66,9 +66,10 @@ def test_every_line_fits_and_knows_its_text(width: int) -> None:
 def test_the_place_of_an_offset_is_found_again(width: int) -> None:
     page = lay_out(ARTICLE, None, width)
     for number, line in enumerate(page.lines):
-        for _, offset, _ in line.places[:1]:
-            assert page.line_of(offset) == number
-            assert page.offset_of(number) == offset
+        for _, offset, length in line.places:
+            assert page.line_of(offset) == page.line_of(offset + length - 1) == number
+        if line.places:
+            assert page.offset_of(number) == line.places[0][1]
 
 
 def test_numbers_follow_the_last_words() -> None:
@@ -173,6 +174,15 @@ def test_a_table_knows_its_places_and_links(width: int) -> None:
     assert sorted(seen.replace(" ", "")) == sorted("".join(article.text.split()))
     linked = [line.text[run.start : run.end] for line in page.lines for run in line.runs if run.url]
     assert "".join(linked).replace(" ", "") == "thelongchartofit"
+
+
+def test_a_table_too_wide_for_columns_names_them_beside_each_cell() -> None:
+    head = "<tr>" + "".join(f"<th>Name {n}</th>" for n in range(4)) + "</tr>"
+    rows = "".join(f"<tr>{''.join(f'<td>cell {r}{n}</td>' for n in range(4))}</tr>" for r in "ab")
+    assert lines_of(f"<table>{head}{rows}</table><p>after</p>", 20) == [
+        "Name 0: cell a0", "Name 1: cell a1", "Name 2: cell a2", "Name 3: cell a3", "",
+        "Name 0: cell b0", "Name 1: cell b1", "Name 2: cell b2", "Name 3: cell b3", "", "after",
+    ]  # fmt: skip
 
 
 def test_an_article_of_one_endless_line_is_laid_out_quickly() -> None:

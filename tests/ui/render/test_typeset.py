@@ -62,6 +62,6 @@ def test_lines_are_set_apart_inside_paragraphs_only() -> None:
     html = "<p>the tide waits for the ferry</p><pre>x\ny</pre>"
     _, set_ = page(html, 20, spacing=1)
     assert [line.text for line in set_.lines] == [
-        "the tide waits for", "", "the ferry", "", "  x", "  y",
+        "the tide waits for", "", "the ferry", "", "", "  x", "  y",
     ]  # fmt: skip
     assert set_.line_of(article_from_html(html).text.index("the ferry")) == 2
