@@ -141,6 +141,7 @@ _EMACS: Final = {
     "bookmark.cancel": "escape,ctrl+g",
     "subscribe.cancel": "escape,ctrl+g",
     "help.close": "escape,?,q,ctrl+g",
+    "help.search": "s,ctrl+s,/",
     "help.down": "n,ctrl+n,down",
     "help.up": "p,ctrl+p,up",
     "help.page-down": "space,ctrl+v,pagedown",

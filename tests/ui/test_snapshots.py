@@ -29,6 +29,7 @@ STATES = [
      "newsreader-night"),
     ("no-bookmarks-80x24", (80, 24), ["h", "j", "j", "j", "enter"], "newsreader-night"),
     ("help-80x24", (80, 24), ["question_mark"], "newsreader-night"),
+    ("help-search-40x12", (40, 12), ["question_mark", "slash", *"page"], "newsreader-day"),
     ("subscribe-80x24", (80, 24), ["a"], "newsreader-day"),
     ("evidence-80x24", (80, 24), ["enter", "]", "i"], "newsreader-night"),
     ("evidence-40x12", (40, 12), ["enter", "]", "]", "i"], "newsreader-day"),

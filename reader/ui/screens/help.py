@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.paths import styles
 from reader.ui.keystrokes import shown, written
@@ -128,40 +129,108 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     return table
 
 
+_Row = tuple[str, str, str]
+"""A key or sign, what it does or means, and further words that find it."""
+
+
 class HelpScreen(ModalScreen[None]):
     """Opens over everything; the place one is in comes first."""
 
     CSS_PATH = styles() / "dialogs.tcss"
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's own
     BINDING_GROUP_TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "dismiss(None)", "Close", show=False, id="help.close"),
+        Binding("escape,question_mark,q", "close", "End the search, or close", show=False,
+                id="help.close"),
+        Binding("slash", "search", "Search", show=False, id="help.search"),
         Binding("j,down", "scroll(1)", "Line down", show=False, id="help.down"),
         Binding("k,up", "scroll(-1)", "Line up", show=False, id="help.up"),
         Binding("space,pagedown", "scroll(10)", "Page down", show=False, id="help.page-down"),
         Binding("pageup", "scroll(-10)", "Page up", show=False, id="help.page-up"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, table: Mapping[str, Sequence[Key]], place: str) -> None:
         super().__init__()
-        self._table = dict(sorted(table.items(), key=lambda group: group[0] != place))
+        order = sorted(table.items(), key=lambda group: group[0] != place)
+        sections: dict[str, list[_Row]] = {
+            group: [(key.shown, key.what, f"{group} {key.id}") for key in keys]
+            for group, keys in order
+        }
+        sections["Signs"] = [(sign, what, "signs") for sign, what in SIGNS]
+        sections["In the article"] = [(what, look, "in the article") for what, look in LOOKS]
+        self._sections = {
+            title: (rows, Static(classes="help-section", markup=False))
+            for title, rows in sections.items()
+        }
+        self._words = Input(placeholder="a key, what it does, or its id", id="help-words")
+        self._nothing = Static("Nothing here has these words.", markup=False)
+        first = {key.id: shown(key.keys[0]) for _, keys in order for key in keys if key.keys}
+        search, close = (first.get(name, name) for name in ("help.search", "help.close"))
+        self._hint = f"{search} searches · {close} closes"
 
     def compose(self) -> ComposeResult:
         """Lay out the table."""
-        with VerticalScroll(classes="dialog -tall", can_focus=False):
+        with Vertical(classes="dialog -tall"):
             yield Static("Keys", classes="dialog-title", markup=False)
-            for group, keys in self._table.items():
-                yield _section(group, [(key.shown, key.what) for key in keys])
-            yield _section("Signs", SIGNS)
-            yield _section("In the article", LOOKS)
+            yield self._words
+            with VerticalScroll(classes="dialog-scroll", can_focus=False):
+                yield self._nothing
+                for _, section in self._sections.values():
+                    yield section
+            yield Static(self._hint, classes="dialog-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show all there is."""
+        self._words.display = False
+        self._find("")
+
+    def _find(self, words: str) -> None:
+        """Show what has all of some words, or their beginnings."""
+        wanted = words.casefold().split()
+        found = False
+        for title, (rows, section) in self._sections.items():
+            kept = [row for row in rows if all(w in " ".join(row).casefold() for w in wanted)]
+            section.display = bool(kept)
+            if kept:
+                section.update(_section(title, kept))
+                found = True
+        self._nothing.display = not found
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    # --- Keys ------------------------------------------------------------------------
 
     def action_scroll(self, by: int) -> None:
         """Scroll the table."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def action_search(self) -> None:
+        """Let words be typed."""
+        self._words.display = True
+        self.set_focus(self._words)
 
-def _section(title: str, rows: Sequence[tuple[str, str]]) -> Static:
-    width = max(len(left) for left, _ in rows) + 2
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    @on(Input.Submitted)
+    def _to_table(self) -> None:
+        """Let the keys scroll what was found."""
+        self.set_focus(None)
+
+    def action_close(self) -> None:
+        """End the search, or close."""
+        if not self._words.display:
+            self.dismiss(None)
+            return
+        self._words.value = ""
+        self._words.display = False
+        self.set_focus(None)
+
+
+def _section(title: str, rows: Sequence[_Row]) -> Content:
+    width = max(len(left) for left, _, _ in rows) + 2
     parts: list[tuple[str, str]] = [(title, "$accent bold")]
-    for left, right in rows:
+    for left, right, _ in rows:
         parts += [(f"\n  {left:{width}}", "bold"), (right, "")]
-    return Static(Content.assemble(*parts), classes="help-section", markup=False)
+    return Content.assemble(*parts)
