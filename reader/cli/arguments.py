@@ -196,6 +196,11 @@ def _add_upkeep(commands: _Commands) -> None:
     parser = _command(commands, "paths", "folders.paths", "print where everything is kept")
     _flag(parser, "--json", "print JSON")
 
+    parser = _command(commands, "serve", "serve.serve", "show the reader in a browser")
+    text = "the address to listen on: 127.0.0.1 if nothing is said, so nobody else can come"
+    _option(parser, "--host", "H", text)
+    _option(parser, "--port", "P", "the port; 8765 if nothing is said", value=_port)
+
     text = "print what completes commands in a shell"
     parser = _command(commands, "completion", "completion.completion", text)
     parser.add_argument(
@@ -236,3 +241,9 @@ def _amount(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise ArgumentTypeError(f"{text!r} is not a number of entries")
     return min(int(text), sys.maxsize)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 0 < int(text) < 65536):
+        raise ArgumentTypeError(f"{text!r} is not a port")
+    return int(text)

@@ -49,6 +49,8 @@ def open_input(options: "Namespace") -> int:
 
 def _need_screen() -> None:
     """Raise UsageError where there is no terminal that can place characters."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:"):
+        return  # 'newsreader serve' shows it in a browser: input and output are pipes
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UsageError("the reader needs a terminal; 'newsreader list' prints the entries")
     if os.environ.get("TERM") == "dumb":

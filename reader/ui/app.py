@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -157,6 +158,12 @@ class ReaderApp(ConfiguredApp):
     def _desk(self) -> DeskScreen | None:
         below = self.screen_stack[0] if self.screen_stack else None
         return below if isinstance(below, DeskScreen) else None
+
+    @on(events.AppFocus)
+    def _focus_anew(self) -> None:
+        """Let the keys go somewhere where a browser took the focus before any pane had it."""
+        if self._desk is not None and self._desk.is_current and self._desk.focused is None:
+            self._desk.go(self._desk.pane)
 
     def is_leading(self) -> bool:
         """Return whether the screen is on its way to a view, an article or a dialog."""

@@ -25,14 +25,20 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def checked_address(url: str) -> str:
+    """Return ``url``; raise ReaderError where it does not lead to the web."""
+    address = web_address(url)
+    if address is None:
+        raise ReaderError("Only http and https addresses are opened")
+    return address
+
+
 def open_address(url: str) -> None:
     """Open a web address: an argument of a program of its own, never through a shell.
 
     Raises ReaderError for what is no web address, and where no browser is found.
     """
-    address = web_address(url)
-    if address is None:
-        raise ReaderError("Only http and https addresses are opened")
+    address = checked_address(url)
     command = _browser()
     if command is None:
         raise ReaderError("No browser found: set BROWSER, or copy the address with y")

@@ -10,7 +10,7 @@ from reader.cli import main
 COMMANDS = [
     "open", "list", "show", "add", "remove", "feeds", "refresh", "import", "export",
     "bookmark", "bookmarks", "corrections", "quotes", "parse", "extract", "doctor", "paths",
-    "completion", "man",
+    "completion", "man", "serve",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from reader.errors import ReaderError
 from reader.model import Quotation, View
 from reader.reading import find_bookmark, toggle_bookmark
 from reader.store import Store
-from reader.ui.browser import open_address, web_address
+from reader.ui.browser import checked_address, open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
 from reader.ui.screens.jumping import JumpingScreen
@@ -249,7 +249,10 @@ class DeskScreen(JumpingScreen):
             self.status.tell("This article has no address")
             return
         try:
-            open_address(url)
+            if self.app.is_web:  # the browser that shows the reader, wherever that is
+                self.app.open_url(checked_address(url))
+            else:
+                open_address(url)
         except ReaderError as error:
             self.failed(str(error))
         else:
