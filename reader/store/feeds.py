@@ -87,6 +87,17 @@ class Feeds(Database):
         if values:
             self._change_feed(feed_id, **values)
 
+    def own_names(self, feed_id: int) -> tuple[str, str]:
+        """Return what the user calls a feed, and its folder; "" where there is none.
+
+        Raises:
+            NotFoundError: There is no such feed.
+        """
+        row = self._row("SELECT own_title, folder FROM feeds WHERE id = ?", (feed_id,))
+        if row is None:
+            raise NotFoundError(f"there is no feed {feed_id}")
+        return row[0] or "", row[1] or ""
+
     def feeds(self) -> list[FeedRow]:
         """Return the subscriptions by folder and title; those without a folder come last."""
         rows = [FeedRow(**row) for row in self._rows(_FEED_ROWS)]

@@ -11,7 +11,7 @@ import pytest
 from reader.config import Config
 from reader.model import Feed
 from reader.store import Store
-from tests.ui.driver import Reader
+from tests.ui.driver import NOW, Reader
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Tide Gazette</title>
 <link>https://example.org/</link><description>d</description>%s</channel></rss>"""
@@ -151,3 +151,68 @@ async def test_well_known_feeds_are_found_and_ticked(reader: Reader) -> None:
         assert [outline.title for outline in screen._starters.ticked] == ["Quanta Magazine"]
         await driver.press("escape")
         assert len(driver.app.screen_stack) == 1
+
+
+async def test_a_feed_is_named_and_moved_undoably(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press("h", "G", "e")
+        await driver.pilot.press(*"Brief", "enter", *"coa", "right", "enter")
+        await driver.settle()
+        assert "Named World [i]in[/i] Brief Brief · u undoes" in driver.text
+        with Store(database) as store:
+            assert [(row.title, row.folder) for row in store.feeds()] == [
+                ("Brief", "Coast"),
+                ("Coast Courier", "Coast"),
+            ]
+        await driver.press("u")
+        with Store(database) as store:
+            assert [(row.title, row.folder) for row in store.feeds()] == [
+                ("Coast Courier", "Coast"),
+                ("World [i]in[/i] Brief", None),
+            ]
+
+
+async def test_a_folder_is_named_with_all_its_feeds(reader: Reader, database: Path) -> None:
+    async with reader() as driver:
+        await driver.press("h", "j", "j", "j", "j", "e")
+        await driver.press("ctrl+u")
+        await driver.pilot.press(*"Sea", "enter")
+        await driver.settle()
+        assert "Moved 1 feed of Coast to Sea · u undoes" in driver.text
+        with Store(database) as store:
+            assert store.feeds()[0].folder == "Sea"
+        await driver.press("u")
+        with Store(database) as store:
+            assert store.feeds()[0].folder == "Coast"
+
+
+async def test_a_saved_search_is_changed(reader: Reader, database: Path) -> None:
+    with Store(database) as store:
+        store.save_query("Ice", "ice", now=0)
+    async with reader() as driver:
+        await driver.press("h", "j", "j", "j", "j", "e")
+        await driver.press("ctrl+u")
+        await driver.pilot.press(*"Cold", "enter", *" or titel:x", "enter")
+        await driver.settle()
+        assert "there is no field" in driver.text
+        await driver.press("e", "ctrl+u")
+        await driver.pilot.press(*"Cold", "enter", "end", *" or bus", "enter")
+        await driver.settle()
+        with Store(database) as store:
+            assert [(one.name, one.query) for one in store.saved_queries()] == [
+                ("Cold", "ice or bus")
+            ]
+        await driver.press("u")
+        with Store(database) as store:
+            assert [(one.name, one.query) for one in store.saved_queries()] == [("Ice", "ice")]
+
+
+async def test_why_a_feed_failed_is_told_where_it_stands(reader: Reader, database: Path) -> None:
+    with Store(database) as store:
+        [_, feed] = store.feeds()
+        store.save_error(feed.id, "the server says 503", now=NOW)
+    async with reader() as driver:
+        await driver.press("h", "G")
+        assert "the server says 503" in driver.last_line
+        await driver.press("k")
+        assert "503" not in driver.last_line

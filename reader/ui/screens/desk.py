@@ -8,14 +8,13 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.errors import ReaderError
-from reader.model import Quotation, View
+from reader.model import Quotation
 from reader.reading import find_bookmark, toggle_bookmark
 from reader.store import Store
 from reader.ui.browser import checked_address, open_address, web_address
 from reader.ui.library import Place
 from reader.ui.render.words import count, now
 from reader.ui.screens.jumping import JumpingScreen
-from reader.ui.screens.subscribing import resubscribe_all, unsubscribe_all
 
 if TYPE_CHECKING:
     from reader.ui.widgets.article_view import ArticleView
@@ -39,7 +38,7 @@ class DeskScreen(JumpingScreen):
             "B", "bookmark_quotation", "Bookmark the current quotation, or not", show=False,
             id="desk.bookmark-quotation",
         ),
-        Binding("e", "edit", "Note and tags of a bookmark", show=False, id="desk.edit"),
+        Binding("e", "edit", "Edit the bookmark, or the feed", show=False, id="desk.edit"),
         Binding("m", "toggle_read", "Mark read or unread", show=False, id="desk.read"),
         Binding("A", "all_read", "Mark all in the list read", show=False, id="desk.all-read"),
         Binding("o", "browse", "Open in the browser", show=False, id="desk.browse"),
@@ -153,7 +152,10 @@ class DeskScreen(JumpingScreen):
 
     @work(exit_on_error=False, group="change")
     async def action_edit(self) -> None:
-        """Edit note and tags of the bookmark under the cursor, or of the article's."""
+        """Edit note and tags of a bookmark; in the feeds pane, name and folder of what is there."""
+        if self.pane == "feeds":
+            await self.edit_listed()
+            return
         bookmark_id = await self._bookmark_here()
         bookmark = None
         if bookmark_id is not None:
@@ -192,7 +194,7 @@ class DeskScreen(JumpingScreen):
     async def action_remove(self) -> None:
         """Remove the bookmark under the cursor; in the feeds pane, unsubscribe."""
         if self.pane == "feeds":
-            await self._unsubscribe()
+            await self.remove_listed()
         elif self.in_bookmarks and self.entries.current is not None:
             bookmark_id = self.entries.current
             async with self.library.changing:
@@ -203,28 +205,6 @@ class DeskScreen(JumpingScreen):
         else:
             key = self.key("desk.remove")
             self.status.tell(f"{key} removes a bookmark in Bookmarks, a feed in the feeds pane")
-
-    async def _unsubscribe(self) -> None:
-        view = self.feeds.view
-        if view is not None and view.kind == "query":
-            await self.remove_saved(view)
-            return
-        if view is None or view.feed_id is None:
-            self.status.tell("Choose a feed to unsubscribe from")
-            return
-        feed_id, label = view.feed_id, self.feeds.label_of(view)
-        what = f"unsubscribed from {label}"
-        async with self.library.changing:
-            await self.library.call(Store.unsubscribe, feed_id, now=now())
-            self.library.remember(
-                what, partial(resubscribe_all, [feed_id]), partial(unsubscribe_all, [feed_id])
-            )
-        if self.view == view:
-            await self.show_view(View("all"))
-        else:
-            await self.reload()
-        await self.update_feeds()
-        self.told(what)
 
     # --- Out of the reader -----------------------------------------------------------
 

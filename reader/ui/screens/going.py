@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.ui.screens.searching import SearchingScreen
+from reader.ui.screens.arranging import ArrangingScreen
 
 
-class GoingScreen(SearchingScreen):
+class GoingScreen(ArrangingScreen):
     """Steps through entries and feeds, whatever pane the keys go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,6 +28,7 @@ from reader.ui.screens.going import GoingScreen
 from reader.ui.screens.inside import InsideScreen
 from reader.ui.screens.jumping import JumpingScreen
 from reader.ui.screens.links import LinksScreen
+from reader.ui.screens.listed import ListedScreen
 from reader.ui.screens.outline import OutlineScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -114,7 +115,7 @@ def key_table(app: type[DOMNode], keymap: Mapping[str, str]) -> dict[str, list[K
     owners = (
         app, *DESK, RowList, FeedTree, ArticleView, CommandInput, FindInput, HintLine, JumpLine,
         LinksScreen, OutlineScreen, EvidenceScreen, CorrectScreen, SourceScreen, BookmarkScreen,
-        SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick,
+        SubscribeScreen, StarterList, FoundList, SearchInput, SaveQueryScreen, Tick, ListedScreen,
         SettingsScreen, SettingList, HelpScreen,
     )  # fmt: skip
     table: dict[str, list[Key]] = {}

@@ -175,20 +175,7 @@ class SearchingScreen(SubscribingScreen):
         what = f"saved the view {name}"
         async with self.library.changing:
             saved = await self.library.call(Store.save_query, name, query, notify=notify, now=now())
-            back, again = partial(_remove, saved), partial(_restore, saved)
-            self.library.remember(what, back, again)
-        await self.update_feeds()
-        self.told(what)
-
-    async def remove_saved(self, view: View) -> None:
-        """Take a view away that was made of a query; undoing brings it back."""
-        saved = self.feeds.saved(view)
-        if saved is None:
-            return
-        what = f"removed the view {saved.name}"
-        async with self.library.changing:
-            await self.library.call(Store.remove_query, saved.id, now=now())
-            back, again = partial(_restore, saved.id), partial(_remove, saved.id)
+            back, again = partial(remove_query, saved), partial(restore_query, saved)
             self.library.remember(what, back, again)
         await self.update_feeds()
         self.told(what)
@@ -210,9 +197,11 @@ def _wanted(view: View) -> Sequence[tuple[str, bool]]:
     return sought(query_of(view))
 
 
-def _remove(query_id: int, store: Store) -> None:
+def remove_query(query_id: int, store: Store) -> None:
+    """Take a view away that was made of a query."""
     store.remove_query(query_id, now=now())
 
 
-def _restore(query_id: int, store: Store) -> None:
+def restore_query(query_id: int, store: Store) -> None:
+    """Undo ``remove_query``."""
     store.restore_query(query_id)

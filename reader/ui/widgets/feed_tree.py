@@ -58,6 +58,11 @@ class FeedTree(RowList):
         """The view of the row under the cursor."""
         return self._items[self.cursor].view if self._items else None
 
+    @property
+    def error(self) -> str | None:
+        """Why the feed under the cursor could not be fetched, None where it could."""
+        return self._items[self.cursor].error if self._items else None
+
     def item(self, index: int) -> FeedItem:
         """Return a row."""
         return self._items[index]
