@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from reader.config.feeds import FeedSettings, feed_problems, feed_settings, read_feeds
+from reader.config.feeds import FeedSettings, command_of, feed_problems, feed_settings, read_feeds
 from reader.config.files import line_of, read_toml, wrong
 from reader.errors import ConfigError, SettingError
 
@@ -20,7 +20,7 @@ __all__ = [
     "problem_of",
 ]
 
-Kind = Literal["text", "true or false", "whole number", "number", "keys"]
+Kind = Literal["text", "true or false", "whole number", "number", "notice", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Config:
     connections: int = 64
     per_host: int = 2
     every: int = 0
+    notify: str | tuple[str, ...] | None = None
     keymap: Mapping[str, str] = field(default_factory=dict)
     feeds: tuple[FeedSettings, ...] = ()
     """What the tables ``[[feeds]]`` set; see ``reader.config.feeds``."""
@@ -141,6 +142,13 @@ SETTINGS = (
         step=5,
     ),
     Setting(
+        "notify",
+        "notify",
+        "notice",
+        'What shows notifications: `"osc9"` or `"osc777"`, the terminal; or a program and its '
+        "arguments.",
+    ),
+    Setting(
         "keymap",
         "keymap",
         "keys",
@@ -149,6 +157,7 @@ SETTINGS = (
 )
 """Every setting there is. A new one is a row here and a field of ``Config``, with its default."""
 
+_NOTICES = ("osc9", "osc777")
 _BY_PATH: dict[tuple[str, ...], Setting] = {
     tuple(setting.key.split(".")): setting for setting in SETTINGS
 }
@@ -215,6 +224,8 @@ def _keep(path: tuple[str, ...], value: Any, values: dict[str, Any]) -> None:
             values.setdefault(setting.field, {})[".".join(path[1:])] = value
         case "number":
             values[setting.field] = float(value)
+        case "notice" if isinstance(value, list):
+            values[setting.field] = command_of(value)
         case _:
             values[setting.field] = value
 
@@ -248,6 +259,8 @@ def _fits(setting: Setting, value: Any) -> bool:
             return isinstance(value, str) and value.strip() != ""
         case "true or false":
             return isinstance(value, bool)
+        case "notice":
+            return value in _NOTICES or command_of(value) is not None
         case "keys":
             return value == "" or (
                 isinstance(value, str) and all(key.strip() for key in value.split(","))
@@ -262,6 +275,8 @@ def _expected(setting: Setting) -> str:
             return "text in quotation marks"
         case "true or false":
             return "true or false"
+        case "notice":
+            return '"osc9", "osc777" or a list of a program and its arguments'
         case "keys":
             return 'keys in quotation marks, parted by commas, such as "j,down"'
     return f"a {setting.kind} from {setting.least:g} to {setting.most:g}"

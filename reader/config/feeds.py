@@ -118,7 +118,8 @@ def _interval(value: Any) -> int | None:
     return seconds if 0 < seconds <= _LONGEST else None
 
 
-def _command(value: Any) -> tuple[str, ...] | None:
+def command_of(value: Any) -> tuple[str, ...] | None:
+    """Return a program and its arguments, None where a value is no list of them."""
     if not isinstance(value, list) or not value or not all(_text(word) for word in value):
         return None
     program, *arguments = value
@@ -175,7 +176,7 @@ def _headers(value: Any) -> tuple[tuple[str, str], ...] | None:
 _QUERIES: Final = _Kind(_queries, "a query in quotation marks, or a list of them")
 _TEXT: Final = _Kind(_text, "text in quotation marks, on one line")
 _PROXY: Final = _Kind(_proxy, 'an address in quotation marks, or "" for none')
-_COMMAND: Final = _Kind(_command, 'a list of a program and its arguments, such as ["pass", "x"]')
+_COMMAND: Final = _Kind(command_of, 'a list of a program and its arguments, such as ["pass", "x"]')
 _PATH: Final = _Kind(_path, 'a path in quotation marks that begins with "/" or "~/"')
 
 FEED_KEYS: Final[Mapping[str, FeedKey]] = {

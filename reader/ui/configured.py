@@ -3,12 +3,12 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import constants, events, on
+from textual import constants, events, on, work
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
 from reader.config import Config
-from reader.errors import ConfigError, SettingError
+from reader.errors import ConfigError, ReaderError, SettingError
 from reader.paths import Paths
 from reader.ui.keyboard import KeyboardApp
 from reader.ui.library import Library
@@ -74,6 +74,24 @@ class ConfiguredApp(KeyboardApp):
             raise ConfigError("This reader has no file of settings")
         self.use_config(await asyncio.to_thread(write_setting, self.paths.config_file, key, value))
         return self.config
+
+    # --- The desktop -----------------------------------------------------------------
+
+    @work(exit_on_error=False, group="notify")
+    async def tell_desktop(self, title: str, text: str) -> None:
+        """Show a notification on the desktop, as the setting says; without one nothing."""
+        how = self.config.notify
+        if how is None or self._driver is None:
+            return
+        from reader.notify import notify
+
+        if isinstance(how, str):
+            notify(how, title, text, self._driver.write)
+            return
+        try:
+            await asyncio.to_thread(notify, how, title, text, self._driver.write)
+        except ReaderError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
 
     # --- Themes ----------------------------------------------------------------------
 

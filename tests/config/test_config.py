@@ -13,6 +13,8 @@ from reader.errors import ConfigError
 
 KEYS = 'must be keys in quotation marks, parted by commas, such as "j,down"'
 
+NOTICE = 'must be "osc9", "osc777" or a list of a program and its arguments'
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -76,6 +78,13 @@ def test_all_settings(path: Path) -> None:
     assert isinstance(config.timeout, float)
 
 
+def test_notifications_are_shown_by_the_terminal_or_by_a_program(path: Path) -> None:
+    assert load(path, 'notify = "osc9"').notify == "osc9"
+    assert load(path, 'notify = ["notify-send", "-a", "news"]').notify == (
+        "notify-send", "-a", "news",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("measure", [40, 120])
 def test_the_ends_of_a_range_are_in_it(path: Path, measure: int) -> None:
     assert load(path, f"[reading]\nmeasure = {measure}").measure == measure
@@ -85,6 +94,9 @@ def test_the_ends_of_a_range_are_in_it(path: Path, measure: int) -> None:
     ("text", "message"),
     [
         ("theme = 1", "line 1: theme must be text in quotation marks"),
+        ('notify = "bell"', f"line 1: notify {NOTICE}"),
+        ("notify = []", f"line 1: notify {NOTICE}"),
+        ("notify = [1]", f"line 1: notify {NOTICE}"),
         ("reduced_motion = 1", "line 1: reduced_motion must be true or false"),
         ('theme = " "', "line 1: theme must be text in quotation marks"),
         ("\n\ntheme = [\n1]", "line 3: theme must be text in quotation marks"),

@@ -1,5 +1,6 @@
 """The settings screen: what is changed is in force, in the file, and nothing else in it changes."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ def paths(tmp_path: Path) -> Paths:
 async def choose(driver: Driver, key: str) -> None:
     """Open the settings, and put the cursor on one."""
     await driver.press("comma")
-    names = [setting.key for setting in SETTINGS if setting.kind != "keys"]
+    names = [setting.key for setting in SETTINGS if setting.kind not in ("keys", "notice")]
     await driver.press(*["j"] * names.index(key))
 
 
@@ -124,6 +125,23 @@ async def test_what_others_set_in_the_file_counts_too(reader: Reader, paths: Pat
         await choose(driver, "reading.spacing")
         await driver.press("l")
         assert config(driver).timeout == 7
+
+
+async def test_the_desktop_is_told_by_a_program(reader: Reader, tmp_path: Path) -> None:
+    out = tmp_path / "told"
+    command = (sys.executable, "-c", "import sys; open(sys.argv[1], 'w').write(sys.argv[2])")
+    config = Config(notify=(*command, str(out), "{title} / {text}"))
+    async with reader(config=config) as driver:
+        driver.app.tell_desktop("Harbour", "3 new\x1b[31m")
+        await driver.settle()
+        assert out.read_text() == "Harbour / 3 new[31m"
+
+
+async def test_a_program_that_is_not_there_is_told_of(reader: Reader) -> None:
+    async with reader(config=Config(notify=("/nowhere/notify",))) as driver:
+        driver.app.tell_desktop("Harbour", "3 new")
+        await driver.settle()
+        assert "cannot be run" in driver.text
 
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -39,7 +39,7 @@ class SettingsScreen(ModalScreen[None]):
         """Take the settings in force, the values of those that are names, and what keeps one."""
         super().__init__()
         self._choices, self._keep = choices, keep
-        shown = [setting for setting in SETTINGS if setting.kind != "keys"]
+        shown = [setting for setting in SETTINGS if setting.kind not in ("keys", "notice")]
         self._list = SettingList(shown, config, choices)
         self._told = Static(classes="dialog-told -told", markup=False)
         self._number = Input(id="number", select_on_focus=False)
