@@ -35,6 +35,11 @@ class InsideScreen(VisitingScreen):
 
     _origin = 0
     """Where in the text one was when looking began."""
+    _came_from = "article"
+    """The pane that the keys go back to once words or letters are typed."""
+
+    _hints_wait = False
+    """Whether letters are wanted on a page that is still to be laid out."""
 
     # --- Words -----------------------------------------------------------------------
 
@@ -45,7 +50,7 @@ class InsideScreen(VisitingScreen):
             return
         if not self.article.size.height:
             self.go("article")
-        self._origin = self.article.top
+        self._origin, self._came_from = self.article.top, self.pane
         self.find_line.open()
         self.show_hints(FIND_HINTS)
         self.article.find(self.find_line.words, self._origin)
@@ -69,9 +74,9 @@ class InsideScreen(VisitingScreen):
 
     def on_find_input_ended(self) -> None:
         """Take the marks away; the place in the text stays."""
+        self._go_back(self.find_line.has_focus_within)
         self.find_line.close()
         self.article.find("")
-        self.go("article")
         self.tell_quotation(self.article.quotation)
 
     def on_article_view_found(self, event: "ArticleView.Found") -> None:
@@ -82,9 +87,12 @@ class InsideScreen(VisitingScreen):
 
     def action_hints(self) -> None:
         """Put letters on the links in sight."""
-        if not self.article.size.height:
+        if not self.article.size.height and self.pane != "article":
             self.go("article")
             self.call_after_refresh(self.action_hints)
+            return
+        self._hints_wait = not self.article.is_laid_out
+        if self._hints_wait:
             return
         self._end_hints()
         labels = self.article.hint(self.article.size.height - 1)
@@ -93,6 +101,7 @@ class InsideScreen(VisitingScreen):
                 f"No link in sight · {self.key('inside.links')} lists those of the article"
             )
             return
+        self._came_from = self.pane
         self.hint_line.open(labels)
         self.show_hints(LINK_HINTS)
 
@@ -107,13 +116,20 @@ class InsideScreen(VisitingScreen):
 
     def on_hint_line_ended(self) -> None:
         """Take the letters away."""
+        self._go_back(self.hint_line.has_focus)
         self._end_hints()
-        self.go("article")
 
     def on_article_view_turned(self) -> None:
-        """Take the letters away where they belonged to another page."""
-        if self.hint_line.is_open:
+        """Take the letters away where they belonged to another page, or put them on this one."""
+        if self._hints_wait:
+            self.action_hints()
+        elif self.hint_line.is_open:
             self.on_hint_line_ended()
+
+    def _go_back(self, typing: bool) -> None:
+        """Let the keys go where they went before, unless they have gone elsewhere meanwhile."""
+        if typing:
+            self.go(self._came_from)
 
     def _end_hints(self) -> None:
         self.article.unhint()

@@ -63,6 +63,11 @@ class PageView(ScrollView, can_focus=True):
         """How many cells a line of text may take."""
         return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER - 1))
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the page shown is laid out for the width there is."""
+        return self._laid_out_for == self.text_width
+
     def set_measure(self, measure: int) -> None:
         """Lay out anew with other lines, of ``measure`` cells at most."""
         self.measure = measure
