@@ -94,15 +94,14 @@ class KeyboardApp(App[None]):
             rounds: How often: where text is typed the key itself goes up first, and what it does
                 comes after it.
         """
-        if node is None or (node is self and rounds == 1):
+        if node is None or rounds == 0:
             self._climbing = False
-            return
-        to = node.parent
-        if isinstance(node, Screen):
-            to = self
         elif node is self:
-            to, rounds = self.focused, rounds - 1
-        self._climbing = node.call_later(self._climb, to, rounds)
+            again = self.focused if rounds > 1 else self
+            self._climbing = self.call_later(self._climb, again, rounds - 1)
+        else:
+            above = self if isinstance(node, Screen) else node.parent
+            self._climbing = node.call_later(self._climb, above, rounds)
 
     async def _release(self) -> None:
         """Press the keys that were held, each once those before it led where they lead."""
@@ -120,7 +119,7 @@ class KeyboardApp(App[None]):
             self._held.clear()
 
     async def _press(self, event: events.Key) -> None:
-        at = self.focused
+        at = self.focused or self.screen
         taken = await self._take(event.key)
         if not taken:
             await super().on_event(event)

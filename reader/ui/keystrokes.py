@@ -130,8 +130,9 @@ def normal(keys: str) -> str:
 
 
 def written(keys: str) -> str:
-    """Return one key or sequence as it is written in the settings: "?", "g g"."""
-    return " ".join(map(_written, keys.split()))
+    """Return one key or sequence as it is written in the settings: "?", "g g", "comma"."""
+    parts = (_written(key) for key in keys.split())
+    return " ".join("comma" if part == "," else part for part in parts)
 
 
 def shown(keys: str) -> str:

@@ -55,6 +55,7 @@ def test_keys_are_written_and_shown() -> None:
     assert written("question_mark") == "?"
     assert written("ctrl+underscore") == "ctrl+_"
     assert written("g g") == "g g"
+    assert (written("comma"), shown("comma")) == ("comma", ",")
     assert [shown(keys) for keys in ("g g", "ctrl+x o", "space", "G")] == [
         "gg", "ctrl+x o", "space", "G",
     ]  # fmt: skip
