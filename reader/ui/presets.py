@@ -124,6 +124,7 @@ _EMACS: Final = {
     "desk.search": "s,/",
     "search.leave": "escape,ctrl+g",
     "save.cancel": "escape,ctrl+g",
+    "listed.cancel": "escape,ctrl+g",
     "inside.narrower": "ctrl+x {",
     "inside.wider": "ctrl+x }",
     "hints.end": "escape,ctrl+g",

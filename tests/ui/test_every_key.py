@@ -246,6 +246,7 @@ WALKS: dict[str, Walk] = {
     "outline": Walk([
         Step("inside.outline", opened("OutlineScreen")),
         Step("outline.close", alone),
+        Step("listed.cancel", alone, before=["h", "G", "e"]),
     ]),
     "evidence": Walk([
         Step("evidence.next", told("2 of"), before=["enter", "]", "i"]),
