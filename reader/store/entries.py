@@ -95,7 +95,7 @@ class Entries(Database):
             since: The last midnight, seconds since 1970, for the view "today".
 
         Returns:
-            Ids as 64-bit integers.
+            Ids as 32-bit integers.
         """
         return self._ids(_LISTED.format(_VIEWS[view.kind]), _values(view, since))
 
@@ -111,7 +111,7 @@ class Entries(Database):
             since: As for ``entry_ids``.
         """
         values = _values(view, since) | {"size": size}
-        newer = array("q")
+        newer = array("I")
         place = self._row("SELECT sort_at, id FROM entries WHERE id = ?", (entry_id,))
         condition = _VIEWS[view.kind]
         if place is not None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reader.errors import StoreError
-from reader.store.database import Database
+from reader.store.database import SMALL_CACHE, Database
 from reader.store.schema import statements
 from reader.tokens import spaced
 
@@ -165,6 +165,7 @@ class Index(Database):
         self._attached = True
         self._connection.execute("PRAGMA found_in.journal_mode = WAL")
         self._connection.execute("PRAGMA found_in.synchronous = NORMAL")
+        self._connection.execute(f"PRAGMA found_in.cache_size = -{SMALL_CACHE}")
         if not self._has_tables():
             self._make_tables()
         if self._told("version") not in (None, _VERSION):

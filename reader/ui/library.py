@@ -96,6 +96,7 @@ class _Beside:
         if self._store is None:
             self._library.wait_open()  # whoever opens it first makes its tables
             self._store = self._library.open_store()
+            self._store.save_memory()
         return self._store
 
     def interrupt(self) -> None:

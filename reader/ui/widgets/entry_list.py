@@ -30,7 +30,7 @@ class EntryList(RowList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._ids: array[int] = array("q")
+        self._ids: array[int] = array("I")
         self._fetch: Fetch | None = None
         self._rows: LRUCache[int, Row | None] = LRUCache(_KEPT)
         self._asked: set[int] = set()
