@@ -128,6 +128,14 @@ class Queries(Index):
         with self._index_errors():
             return self._ids(sql, values)
 
+    def among(self, query: Query, ids: Iterable[int]) -> list[int]:
+        """Return those of some entries that a query asks for, the newest first.
+
+        Words are looked for in the entries themselves: the index may not have them yet.
+        """
+        with self._errors():
+            return self._among(query, ids)
+
     def _among(self, query: Query, ids: Iterable[int]) -> list[int]:
         """Return those of some entries that a query asks for, inside a transaction."""
         condition, values = self._condition(query, indexed=False)

@@ -142,6 +142,10 @@ class ReaderApp(ConfiguredApp):
         del screen
         yield SystemCommand("Theme", "Choose another theme; it is remembered", self.search_themes)
 
+    @on(DeskScreen.NewsCame)
+    def _tell_news(self, event: DeskScreen.NewsCame) -> None:
+        self.tell_desktop(event.name, event.text)
+
     def action_help(self) -> None:
         """Show the keys, those of the pane one is in first."""
         from reader.ui.screens.help import HelpScreen, key_table

@@ -216,3 +216,24 @@ async def test_why_a_feed_failed_is_told_where_it_stands(reader: Reader, databas
         assert "the server says 503" in driver.last_line
         await driver.press("k")
         assert "503" not in driver.last_line
+
+
+async def test_saved_searches_tell_of_what_is_new(
+    reader: Reader, server: Server, database: Path, tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    with Store(database) as store:
+        feed = store.add_feed(server.url, trusted=True, now=NOW)
+        store.save_query("Tides", "tide come", notify=True, now=NOW)
+        store.save_query("Ice", "ice", notify=True, now=NOW)
+        store.save_query("Silent", "tide", now=NOW)
+        for other in store.feeds():
+            if other.id != feed.id:
+                store.unsubscribe(other.id, now=NOW)
+    server.items = 2
+    writing = ("sh", "-c", f'printf "%s|%s\\n" "$1" "$2" >> {told}', "sh")
+    async with reader(config=Config(notify=writing)) as driver:
+        await driver.press("r")
+        assert "2 new entries · Tides: 2" in driver.text
+        await driver.until(told.exists)
+    assert told.read_text() == "Tides|Tide 2 (and 1 more)\n"

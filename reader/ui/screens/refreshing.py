@@ -1,12 +1,14 @@
 """What is new: fetched here, or kept by another process meanwhile."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -31,6 +33,13 @@ class RefreshingScreen(CorrectingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "refresh_feeds", "Refresh the feeds, or stop", show=False, id="desk.refresh"),
     ]
+
+    @dataclass
+    class NewsCame(Message):
+        """A saved search that tells of it has something new."""
+
+        name: str
+        text: str
 
     _seen: int | None = None
     """The version of the database that is shown."""
@@ -112,11 +121,12 @@ class RefreshingScreen(CorrectingScreen):
         feeds = [feed for feed in asked if not is_sample(feed.url)]
         if not feeds:
             return "" if only_due else self.with_keys("No feeds yet: {desk.subscribe} adds one")
-        new = failed = 0
+        new: list[int] = []
+        failed = 0
         told = 0.0
         how = Refresh.as_set(self.config)
         for number, outcome in enumerate(refresh_feeds(store, feeds, how, stop=stop), 1):
-            new += outcome.saved.new
+            new += outcome.saved.ids
             failed += outcome.error is not None
             if time.monotonic() - told > _TELL:
                 told = time.monotonic()
@@ -124,10 +134,21 @@ class RefreshingScreen(CorrectingScreen):
                 notice = f"Refreshing {number} of {len(feeds)} · {key} stops"
                 self.app.call_from_thread(self.status.tell, notice, True)
         message = "Refresh stopped, " if stop() else ""
-        message += count(new, "new entry", "new entries")
+        message += count(len(new), "new entry", "new entries")
         if failed:
             message += f", {count(failed, 'feed')} failed: marked ! in the feeds pane"
-        return message
+        return message + self._news(store, new)
+
+    def _news(self, store: Store, ids: Sequence[int]) -> str:
+        """Tell the desktop what saved searches find among what came; return it in words."""
+        from datetime import datetime
+
+        from reader.standing import news_of
+
+        news = news_of(store, ids, datetime.now().astimezone())
+        for one in news:
+            self.post_message(self.NewsCame(one.name, one.text))
+        return "".join(f" · {one.name}: {len(one.titles)}" for one in news)
 
     def _refreshed(self, message: str) -> None:
         self.status.tell(message)
