@@ -87,6 +87,7 @@ class ReaderApp(ConfiguredApp):
         self._use_keys()
         if self._desk is not None:
             self._desk.use_config(self.config)
+            self._desk.watch_pane()  # its hints name keys
 
     def _use_keys(self) -> None:
         # Textual leaves a binding as it is where the keymap gives it nothing.

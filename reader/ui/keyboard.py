@@ -3,17 +3,19 @@
 import asyncio
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.binding import Keymap
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.timer import Timer
 
-from reader.ui.keystrokes import Command, Keystrokes, Wrong, counted, following, shown
+from reader.ui.keystrokes import Command, Keystrokes, Wrong, bindings_of, counted, following, shown
 
 _PATIENCE = 1.0
 """Seconds that the rest of a sequence may take to come."""
@@ -35,6 +37,8 @@ class KeyboardApp(App[None]):
         super().__init__()
         self._strokes = Keystrokes()
         self._patience: Timer | None = None
+        self._starts: frozenset[str] = frozenset()
+        """Keys that sequences of the keymap begin with."""
         self._held: deque[events.Key] = deque()
         self._climbing = False
         self._arrived: Screen[Any] | None = None
@@ -53,6 +57,11 @@ class KeyboardApp(App[None]):
     @abstractmethod
     def tell_wrong(self, keys: str) -> None:
         """Tell that nothing has these keys."""
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Put other keys in the place of the bindings' own, by id."""
+        super().set_keymap(keymap)
+        self._starts = _starts(keymap.values())
 
     # --- Order -----------------------------------------------------------------------
 
@@ -136,13 +145,26 @@ class KeyboardApp(App[None]):
             self._strokes.clear()
             self._show()
             return True
-        taken = self._strokes.take(key, self.active_bindings)
+        taken = self._strokes.take(key, self.active_bindings if self._is_more(key) else ())
         self._show()
         if isinstance(taken, Command):
             return await self._run(taken)
         if isinstance(taken, Wrong):
             self.tell_wrong(shown(taken.keys))
         return True
+
+    def _is_more(self, key: str) -> bool:
+        """Return whether a key can be less than a command: only then are all keys looked at.
+
+        With a keymap Textual takes three milliseconds to make a table of them.
+        """
+        owners = self.focused.ancestors_with_self if self.focused else (self.screen, self)
+        return (
+            bool(self._strokes)
+            or key.isdecimal()
+            or key in self._starts
+            or any(key in _starts_of(type(owner)) for owner in owners)
+        )
 
     async def _run(self, command: Command) -> bool:
         if command.keys == "escape":
@@ -174,3 +196,14 @@ class KeyboardApp(App[None]):
             going = following(keys, ((key, one.binding.description) for key, one in active))
             self._patience = self.set_timer(_PATIENCE, self._expire)
         self.show_keys(self._strokes.shown, going)
+
+
+def _starts(bindings: Iterable[str]) -> frozenset[str]:
+    """Return the keys that sequences among the keys of bindings begin with."""
+    keys = (key.split() for binding in bindings for key in binding.split(","))
+    return frozenset(parts[0] for parts in keys if len(parts) > 1)
+
+
+@cache
+def _starts_of(owner: type) -> frozenset[str]:
+    return _starts(binding.key for binding in bindings_of([owner]))

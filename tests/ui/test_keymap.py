@@ -160,3 +160,16 @@ async def test_own_keys_stand_on_a_preset(reader: Reader) -> None:
 async def test_what_collides_is_told_at_the_start(reader: Reader) -> None:
     async with reader(config=Config(keymap={"desk.read": "o"})) as driver:
         assert "keymap.desk.read: o was the key of desk.browse" in " ".join(driver.text.split())
+
+
+async def test_other_keys_are_in_force_at_once(reader: Reader) -> None:
+    async with reader() as driver:
+        driver.app.use_config(Config(keys="emacs", keymap={"list.last": "ctrl+x e"}))
+        await driver.press("n")
+        assert driver.screen.entries.cursor == 1
+        assert driver.screen.status.hints[0] == ("n p", "move")
+        await driver.press_quickly("ctrl+x", "e")
+        assert driver.screen.entries.cursor == 5
+        driver.app.use_config(Config())
+        await driver.press("k")
+        assert driver.screen.entries.cursor == 4
