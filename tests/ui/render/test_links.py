@@ -61,7 +61,7 @@ def test_letters_are_never_the_beginning_of_others(count: int) -> None:
 def test_a_few_enclosures_are_shown_and_the_rest_told() -> None:
     files = [Enclosure(f"https://e.org/{n}.mp3", "audio/mpeg") for n in range(7)]
     lines = enclosure_lines(files, 40)
-    assert [line.text for line in lines][-2:] == ["▶ audio · 3.mp3", "3 more: L lists them"]
+    assert [line.text for line in lines][-2:] == ["▶ audio · 3.mp3", "3 more in the list of links"]
     assert enclosure_lines([Enclosure("https://e.org/i.png", "image/png")], 40) == []
 
 
@@ -91,3 +91,15 @@ def test_names_of_addresses(url: str, name: str, host: str) -> None:
 )
 def test_sizes(length: int | None, told: str) -> None:
     assert about_enclosure(Enclosure("https://e.org/x", None, length)) == told
+
+
+@given(st.text(alphabet="ahtp:/.@#?%[]1\\-_ é\x1b", max_size=30))
+def test_no_address_is_too_odd(address: str) -> None:
+    article = article_from_html(
+        f'<p>See <a href="{address}">it</a>, <a href="http://{address}">or</a></p>'
+        f'<img src="http://e.org/{address}"><iframe src="https://{address}"></iframe>',
+        base_url="https://e.org/",
+    )
+    for link in links_of(article, []):
+        assert link.text.isprintable()
+        assert host_of(link.url).isprintable()
