@@ -10,8 +10,17 @@ _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden",
 _HIDDEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)", re.IGNORECASE
 )
-_CODE_CLASS: Final = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|brush:)-?\s*([\w+#.-]+)"
+_LANGUAGE: Final = r"([\w+#.-]+)"
+# As highlight.js, Prism, GitHub, Sphinx, Org and SyntaxHighlighter write it; then as Rouge, Pandoc
+# and highlight.js do where the language stands alone.
+_CODE_CLASSES: Final = tuple(
+    re.compile(rf"(?:^|\s){pattern}")
+    for pattern in (
+        rf"(?:language|lang|highlight-source|brush:)-?\s*{_LANGUAGE}",
+        rf"(?:src|highlight)-{_LANGUAGE}",
+        rf"(?:highlight|sourceCode|hljs)\s+{_LANGUAGE}",
+        rf"{_LANGUAGE}\s+hljs(?:\s|$)",
+    )
 )
 _NUMBER: Final = re.compile(r"\s*-?[0-9]{1,9}")
 
@@ -27,9 +36,11 @@ def is_hidden(attrib: Mapping[str, str]) -> bool:
 
 
 def code_language(attrib: Mapping[str, str]) -> str | None:
-    """Return the programming language that a class or ``data-lang`` names, in lower case."""
-    found = _CODE_CLASS.search(attrib.get("class", ""))
-    return clean_line(found[1] if found else attrib.get("data-lang", "")).lower() or None
+    """Return the programming language that class or attributes name, in lower case."""
+    classes = attrib.get("class", "")
+    found = next((found[1] for one in _CODE_CLASSES if (found := one.search(classes))), "")
+    told = found or attrib.get("data-lang") or attrib.get("data-language") or attrib.get("lang", "")
+    return clean_line(told).lower() or None
 
 
 def number(text: str | None, default: int) -> int:

@@ -58,6 +58,8 @@ class Builder:
         """How many are open, by element or inline kind, of those that make a difference."""
         self._heading = 0
         self._language: str | None = None
+        self._coming_language: str | None = None
+        """What a division says of the code that stands in it, until other text comes."""
         self._skipped = 0
         """How many elements are open from the one on that is not shown."""
         self._anchors = Anchors()
@@ -133,6 +135,7 @@ class Builder:
 
     def _block(self, text: str, inlines: tuple[Inline, ...]) -> Block:
         kind, level, language = self._kind()
+        self._coming_language = None
         marker = ""
         if kind == "item":
             marker, self._marker = self._marker, ""
@@ -165,8 +168,10 @@ class Builder:
             self._open[tag] = self._open.get(tag, 0) + 1
         if _HEADING.fullmatch(tag):
             self._heading = int(tag[1])
+        elif tag == "div":
+            self._coming_language = code_language(attrib) or self._coming_language
         elif tag == "pre":
-            self._language = code_language(attrib)
+            self._language = code_language(attrib) or self._coming_language
         elif tag in LISTS:
             self._lists.append(number(attrib.get("start"), 1) if tag == "ol" else None)
         elif tag == "li":

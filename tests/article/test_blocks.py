@@ -142,6 +142,30 @@ def test_rules_stand_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ('<pre><code class="language-python">x</code></pre>', "python"),
+        ('<pre><code class="lang-C++ x">x</code></pre>', "c++"),
+        ('<pre class="highlight viml"><code>x</code></pre>', "viml"),
+        ('<div class="language-rust rouge"><div><pre class="x">x</pre></div></div>', "rust"),
+        ('<div class="highlight-ini notranslate"><div class="highlight"><pre>x</pre>', "ini"),
+        ('<div class="highlight highlight-source-shell"><pre>x</pre></div>', "shell"),
+        ('<div data-language="sql"><pre>x</pre></div>', "sql"),
+        ('<pre class="sourceCode haskell"><code>x</code></pre>', "haskell"),
+        ('<pre><code class="hljs go">x</code></pre>', "go"),
+        ('<pre><code class="java hljs">x</code></pre>', "java"),
+        ('<pre class="src src-emacs-lisp">x</pre>', "emacs-lisp"),
+        ('<pre lang="ruby">x</pre>', "ruby"),
+        ('<pre class="code">x</pre>', None),
+        ('<pre class="highlight"><code>x</code></pre>', None),
+        ('<div class="language-js"><p>text</p><pre>x</pre></div>', None),
+    ],
+)  # fmt: skip
+def test_languages_of_code(html: str, language: str | None) -> None:
+    assert blocks(html)[-1].language == language
+
+
+@pytest.mark.parametrize(
     ("html", "text", "url"),
     [
         ('<iframe src="https://v.example/1" title="A film"><p>x</iframe>', "A film", "https://v.example/1"),

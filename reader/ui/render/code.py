@@ -37,6 +37,7 @@ _OTHER_NAMES = {
     "golang": "go",
     "node": "js",
     "kt": "kotlin",
+    "viml": "vim",
 }
 _NAMES = """
 bash c c# c++ clojure cmake console cpp cs csharp css dart diff docker dockerfile elixir erlang go

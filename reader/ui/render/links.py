@@ -98,7 +98,9 @@ def enclosure_lines(enclosures: Sequence[Enclosure], width: int, most: int = 4) 
         text = crop(f"{_kind(one)} · {about_enclosure(one)}", width)
         lines.append(Line(text, (Run(0, len(text), "link", url=one.url),)))
     if len(shown) > most:
-        lines.append(Line(crop(f"{len(shown) - most} more in the list of links", width), role="dim"))
+        lines.append(
+            Line(crop(f"{len(shown) - most} more in the list of links", width), role="dim")
+        )
     return lines
 
 
