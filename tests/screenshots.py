@@ -42,6 +42,7 @@ async def draw(name: str, folder: Path) -> None:
                     await pilot.press(key)
                 await pilot.pause(0.2)
                 await app.workers.wait_for_complete()
+            await app.screen.query("Greeting").remove()
             app.screen.query_one("StatusLine").notice = ""  # type: ignore[attr-defined]  # greeting
             await pilot.pause()
             picture = app.export_screenshot(title=f"newsreader, {size[0]} x {size[1]}")

@@ -1,7 +1,6 @@
 """``newsreader import`` and ``newsreader export``: subscriptions from and to files."""
 
 from argparse import Namespace
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,9 +8,8 @@ from urllib.parse import urlsplit
 from reader.cli.inputs import read_input
 from reader.cli.output import complain, print_columns, remark
 from reader.cli.profile import now, open_profile
-from reader.outlines import LeftOut, Outline, folder_name, parse_outlines, write_opml
-from reader.samples import retire_samples
-from reader.store import Store
+from reader.importing import import_feeds, take_read
+from reader.outlines import LeftOut, Outline, folder_name, write_opml
 from reader.web import web_url
 
 _NAMED = 10
@@ -20,59 +18,22 @@ _NAMED = 10
 
 def import_outline(options: Namespace) -> int:
     """Subscribe to the feeds of an OPML file or of newsboat's; nothing is fetched."""
+    dry_run = options.dry_run
     with open_profile() as profile:
         store = profile.store
-        outlines = parse_outlines(read_input(options.file))
-        known = {row.url for row in store.feeds()}
-        added = _once_each(outline for outline in outlines.feeds if outline.url not in known)
-        if not options.dry_run:
-            for outline in added:
-                _subscribe(store, outline)
-            if added:
-                retire_samples(store)
+        imported = import_feeds(store, read_input(options.file), now=now(), dry_run=dry_run)
         read = 0
         if options.newsboat_cache is not None:
-            read = _take_read(store, Path(options.newsboat_cache), options.dry_run)
+            read = take_read(store, Path(options.newsboat_cache), now=now(), dry_run=dry_run)
+    added = imported.added
     print_columns([(folder_name(o.folder) or "", o.title, o.url) for o in added], (30, 40, None))
-    _tell_left_out(outlines.left_out)
+    _tell_left_out(imported.left_out)
     _tell_own_network(added)
-    verb = "would be added" if options.dry_run else "added"
-    remark(f"{len(added)} feeds {verb}, {len(outlines.feeds) - len(added)} known already")
+    verb = "would be added" if dry_run else "added"
+    remark(f"{len(added)} feeds {verb}, {imported.known} known already")
     if read:
-        remark(f"{read} entries {'would be' if options.dry_run else 'are'} marked as read")
+        remark(f"{read} entries {'would be' if dry_run else 'are'} marked as read")
     return 0
-
-
-def _subscribe(store: Store, outline: Outline) -> None:
-    # An address for a title means that the file names none: the feed's own is better.
-    title = "" if outline.title == outline.url else outline.title
-    folder = folder_name(outline.folder)
-    store.add_feed(outline.url, title=title, folder=folder, trusted=True, now=now())
-
-
-def _once_each(outlines: Iterable[Outline]) -> list[Outline]:
-    """Leave out feeds that came before: many files list one in several folders."""
-    first: dict[str, Outline] = {}
-    for outline in outlines:
-        first.setdefault(outline.url, outline)
-    return list(first.values())
-
-
-def _take_read(store: Store, path: Path, dry_run: bool) -> int:
-    """Mark what was read in newsboat, also what has not come yet; return how much that is."""
-    from reader.store.newsboat import read_in_newsboat
-
-    guids: defaultdict[str, list[str]] = defaultdict(list)
-    for url, guid in read_in_newsboat(path):
-        guids[url].append(guid)
-    if dry_run:
-        return sum(map(len, guids.values()))
-    feeds = {row.url: row.id for row in store.feeds()}
-    return sum(
-        len(store.expect_read(feeds[url], read, now=now()))
-        for url, read in guids.items()
-        if url in feeds
-    )
 
 
 def _tell_left_out(left_out: Sequence[LeftOut]) -> None:

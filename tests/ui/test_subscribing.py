@@ -219,12 +219,12 @@ async def test_picture_of_a_search(  # noqa: PLR0913, PLR0917 - pytest gives eac
 
 
 async def test_what_is_ticked_is_given_in_order(reader: Reader) -> None:
-    given: list[tuple[Choice, ...] | None] = []
+    given: list[tuple[Choice, ...] | Path | None] = []
     async with reader() as driver:
         await driver.app.push_screen(SubscribeScreen(shown, KNOWN), given.append)
         await driver.pilot.press(*"coast.example", "enter")
         await driver.pilot.pause(0.1)
         await driver.pilot.press("G", "space", "home", "space", "ctrl+s")
         await driver.pilot.pause(0.1)
-    assert given[0]
+    assert isinstance(given[0], tuple)
     assert [choice.found for choice in given[0]] == [FOUND[0], FOUND[3]]

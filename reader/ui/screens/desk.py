@@ -51,17 +51,33 @@ class DeskScreen(JumpingScreen):
     async def update_feeds(self) -> None:
         """Show subscriptions and counts anew; greet who has none yet."""
         await super().update_feeds()
-        if self._greeted or self._given is not None or not self.feeds.only_samples:
-            return
-        self._greeted = True
-        if await self.library.state("greeted") is None:
-            self.library.keep_state("greeted", "yes")
+        if self._given is not None or not self.feeds.only_samples:
+            await self.query("Greeting").remove()
+        elif not self._greeted:
+            self._greeted = True
+            if await self.library.state("greeted") is None:
+                await self._greet()
+
+    async def _greet(self) -> None:
+        from reader.ui.widgets.greeting import Greeting  # not for who was greeted
+
+        await self.mount(Greeting(self.key))
+        if self.has_class("-low"):
             self.status.tell(
                 self.with_keys(
                     "Welcome! These are samples. {desk.subscribe}: feeds to follow, "
                     "{app.help}: the keys"
                 )
             )
+
+    def action_back(self) -> None:
+        """Close the greeting, where it is what one sees; else what was opened last."""
+        greeting = self.query("Greeting")
+        if greeting and self.pane in ("list", "feeds"):
+            greeting.remove()
+            self.library.keep_state("greeted", "yes")
+        else:
+            super().action_back()
 
     @property
     def is_leading(self) -> bool:

@@ -66,6 +66,7 @@ class PanesScreen(Screen[None]):
         (100, "-wide"),
         (150, "-broad"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - likewise
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "pane(1)", "Next pane", show=False, id="reader.next-pane"),

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual import on, work
@@ -14,7 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
-from reader.outlines import parse_opml
+from reader.importing import read_outlines
+from reader.outlines import parse_opml, parse_outlines
 from reader.paths import seeds, styles
 from reader.text import clean_line
 from reader.ui.widgets.found_list import FoundList
@@ -49,8 +51,8 @@ class Choice:
     """What a search found there, so that it need not be asked again."""
 
 
-class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
-    """Asks which feeds to add; gives them, none where one thought better of it."""
+class SubscribeScreen(ModalScreen[tuple[Choice, ...] | Path]):
+    """Asks which feeds to add; gives them, or a file that lists some; none for nothing."""
 
     CSS_PATH = styles() / "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's own
@@ -63,13 +65,16 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
 
     _state: State = "typing"
 
-    def __init__(self, find: Find, known: Collection[str]) -> None:
-        """Take what searches, and the addresses of all subscriptions."""
+    def __init__(self, find: Find, known: Collection[str], newsboat: Path | None = None) -> None:
+        """Take what searches, the addresses of all subscriptions, and newsboat's list of feeds."""
         super().__init__(classes="-typing")
         self._find, self._known = find, known
         self._starters = StarterList(parse_opml((seeds() / "starter.opml").read_bytes()).feeds)
         self._found = FoundList()
         self._told = Static(classes="dialog-told", markup=False)
+        if newsboat is not None and not known:
+            self._told.update(f"Newsboat's feeds, to take along: {_short(newsboat)}")
+            self._told.add_class("-told")
         self._hint = Static(_HINTS["typing"], classes="dialog-hint", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -77,7 +82,7 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
         with Vertical(classes="dialog -tall"):
             yield Static("Add a feed", classes="dialog-title", markup=False)
             yield Input(
-                placeholder="address of a feed or site, or words to find one below",
+                placeholder="address of a feed or site, an OPML file, or words",
                 select_on_focus=False,  # what was typed is to be mended, not typed anew
                 id="address",
             )
@@ -107,10 +112,20 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
     @on(Input.Submitted, "#address")
     def _address_given(self, event: Input.Submitted) -> None:
         address = clean_line(event.value)
-        if ("." in address or ":" in address) and " " not in address:
+        if address.startswith(("/", "~", "./", "../")):
+            self._take_file(Path(address))
+        elif ("." in address or ":" in address) and " " not in address:
             self._search(address)
         else:
             self._starters.focus()
+
+    @work(exit_on_error=False, group=_SEARCH, exclusive=True)
+    async def _take_file(self, path: Path) -> None:
+        """Give a file that lists subscriptions, if it does."""
+        try:
+            self.dismiss(await asyncio.to_thread(_checked, path))
+        except (ReaderError, RuntimeError) as error:  # RuntimeError: "~" of nobody
+            self._go("refused", str(error))
 
     # --- Searching -------------------------------------------------------------------
 
@@ -169,3 +184,16 @@ class SubscribeScreen(ModalScreen[tuple[Choice, ...]]):
             self._go("typing", "Search stopped")
         else:
             self._go("typing")
+
+
+def _checked(path: Path) -> Path:
+    """Return a file that lists subscriptions, whole; raise ReaderError for another one."""
+    path = path.expanduser().absolute()
+    parse_outlines(read_outlines(path))
+    return path
+
+
+def _short(path: Path) -> str:
+    """Return a path as people write it."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

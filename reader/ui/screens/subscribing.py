@@ -1,7 +1,9 @@
 """Subscribing: feeds are asked for, fetched and kept off the screen, then shown."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -10,12 +12,14 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.model import Feed, View
+from reader.samples import is_sample
 from reader.store import Store
 from reader.ui.render.words import count, now
 from reader.ui.screens.full_text import FullTextScreen
 
 if TYPE_CHECKING:
     from reader.discover import FoundFeed
+    from reader.importing import Imported
     from reader.subscribe import Subscribed
     from reader.ui.screens.subscribe import Choice
 
@@ -30,12 +34,34 @@ class SubscribingScreen(FullTextScreen):
     @work(exit_on_error=False, group="change")
     async def action_subscribe(self) -> None:
         """Ask for a feed's address, or choose among well-known feeds."""
-        from reader.ui.screens.subscribe import SubscribeScreen  # reads OPML: not at the start
+        from reader.importing import newsboat_urls  # reads OPML: not at the start
+        from reader.ui.screens.subscribe import SubscribeScreen
 
         known = {row.url for row in await self.library.call(Store.feeds)}
-        choices = await self.ask(SubscribeScreen(self._find, known))
-        if choices:
+        own = {url for url in known if not is_sample(url)}
+        newsboat = None if own else await asyncio.to_thread(newsboat_urls)
+        choices = await self.ask(SubscribeScreen(self._find, own, newsboat))
+        if isinstance(choices, Path):
+            await self._import(choices)
+        elif choices:
             self._subscribe(choices)
+
+    async def _import(self, path: Path) -> None:
+        """Subscribe to what a file lists, with what was read in newsboat, and fetch it."""
+        self.status.tell(f"Importing {path.name}", stay=True)
+        imported, read = await asyncio.to_thread(_take_in, self.library.path, path)
+        if not imported.feed_ids:
+            self.status.tell("Nothing new to follow")
+            return
+        await self.update_feeds()
+        await self._show_added(imported.feed_ids)
+        told = f"subscribed to {count(len(imported.feed_ids), 'feed')}"
+        if read:
+            told += f", {count(read, 'entry', 'entries')} read in newsboat"
+        if imported.left_out:
+            told += f"; left out: {len(imported.left_out)}, such as {imported.left_out[0].what}"
+        self.told(told)
+        await self.run_action("refresh_feeds")
 
     def _find(self, text: str, stop: Callable[[], bool]) -> "list[FoundFeed]":
         """Return the feeds that an address leads to; in a thread."""
@@ -101,6 +127,16 @@ class SubscribingScreen(FullTextScreen):
     def failed(self, message: str) -> None:
         """Tell what went wrong, for long enough to read it."""
         self.notify(message, severity="error", timeout=10, markup=False)
+
+
+def _take_in(database: Path, path: Path) -> "tuple[Imported, int]":
+    """Import a file, in a thread; return what became of it, and how much was read in newsboat."""
+    from reader.importing import import_feeds, newsboat_cache, read_outlines, take_read
+
+    cache = newsboat_cache(path)
+    with Store(database) as store:
+        imported = import_feeds(store, read_outlines(path), now=now())
+        return imported, take_read(store, cache, now=now()) if cache else 0
 
 
 def unsubscribe_all(feed_ids: Sequence[int], store: Store) -> None:
