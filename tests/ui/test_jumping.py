@@ -3,8 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reader.model import View
 from reader.store import Store
+from reader.ui.screens.jumping import short_labels
 from tests.ui.conftest import COURIER, entry
 from tests.ui.driver import NOW, Driver, Reader
 
@@ -22,7 +25,8 @@ async def test_letters_go_to_rows_and_panes(reader: Reader) -> None:
         await driver.press(letters_of(driver, 3))
         assert (screen.pane, screen.entries.cursor) == ("article", 3)
         assert not screen.entries.letters
-        await driver.press("semicolon", "a")
+        await driver.press("semicolon")
+        await driver.press("a")
         assert screen.pane == "feeds"
         await driver.press("semicolon")
         await driver.press(letters_of(driver, 1, "feeds"))
@@ -49,20 +53,28 @@ async def test_escape_stays(reader: Reader) -> None:
         assert "Go to" not in driver.last_line
 
 
-async def test_many_rows_have_two_letters_each(reader: Reader, database: Path) -> None:
+@pytest.mark.parametrize("count", [0, 1, 26, 27, 51, 52, 300, 676, 1000])
+def test_labels_are_short_and_none_begins_another(count: int) -> None:
+    labels = short_labels(count)
+    assert len(labels) == len(set(labels)) == min(count, 676)
+    assert not [a for a in labels for b in labels if a != b and b.startswith(a)]
+    assert all(len(label) == 1 for label in labels[: 26 if count < 27 else 0])
+
+
+async def test_of_many_rows_some_have_two_letters(reader: Reader, database: Path) -> None:
     with Store(database) as store:
         new = [entry(f"new{number}", f"New {number}", "<p>New.</p>", 0) for number in range(40)]
         store.save_parsed(1, replace(COURIER, entries=tuple(new)), now=NOW)
     async with reader(120, 60) as driver:
         await driver.press("semicolon")
-        label = letters_of(driver, 20)
-        assert len(label) == 2
+        at = next(n for n in range(30) if len(letters_of(driver, n)) == 2)
+        label = letters_of(driver, at)
         await driver.press(label[0])
         assert all(one.startswith(label[0]) for one in driver.screen.entries.letters.values())
         await driver.press("backspace")
         assert letters_of(driver, 0)
         await driver.press_quickly(*label)
-        assert driver.screen.entries.cursor == 20
+        assert driver.screen.entries.cursor == at
 
 
 async def test_letters_stay_on_their_rows_when_entries_come(reader: Reader, database: Path) -> None:

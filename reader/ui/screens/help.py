@@ -155,7 +155,7 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         order = sorted(table.items(), key=lambda group: group[0] != place)
         sections: dict[str, list[_Row]] = {
-            group: [(key.shown, key.what, f"{group} {key.id}") for key in keys]
+            group: [(key.shown or "–", key.what, f"{group} {key.id}") for key in keys]
             for group, keys in order
         }
         sections["Signs"] = [(sign, what, "signs") for sign, what in SIGNS]

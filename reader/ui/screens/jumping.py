@@ -43,14 +43,13 @@ class JumpingScreen(CommandingScreen):
     @work(exit_on_error=False, group="command", exclusive=True)
     async def action_jump(self) -> None:
         """Put letters on what can be gone to, and wait for them to be typed."""
-        from reader.ui.render.links import labels
         from reader.ui.widgets.jump_line import JumpLine
 
         if self._jump_line is None:
             self._jump_line = JumpLine()
             await self.mount(self._jump_line)
         targets = [*self._pane_targets(), *self._row_targets(), *self._link_targets()]
-        self._targets = dict(zip(labels(len(targets)), targets, strict=False))
+        self._targets = dict(zip(short_labels(len(targets)), targets, strict=False))
         self._letter("")
         self._jump_line.open({label: one.name for label, one in self._targets.items()})
         self.set_focus(self._jump_line, scroll_visible=False)
@@ -63,7 +62,9 @@ class JumpingScreen(CommandingScreen):
                 yield _Target(partial(self._to_pane, name), name=_NAMES[name])
 
     def _row_targets(self) -> Iterator[_Target]:
-        for pane in (self.feeds, self.entries, self.sources):
+        """Yield the rows of the pane the keys go to before others: those get one letter each."""
+        panes = (self.feeds, self.entries, self.sources)
+        for pane in sorted(panes, key=lambda one: one.id != self.pane):
             if pane.is_on_screen:
                 for index in pane.rows_in_sight():
                     key = pane.key_at(index)
@@ -135,3 +136,20 @@ class JumpingScreen(CommandingScreen):
         if self._jump_line is not None:
             self._jump_line.close()
         self.go(self.pane)
+
+
+def short_labels(count: int) -> list[str]:
+    """Return letters for so many things, at most 676: one letter each as long as there are any.
+
+    None is the beginning of another: where one letter is not enough for all, some of the letters
+    begin two.
+    """
+    from reader.ui.render.links import LETTERS
+
+    most = len(LETTERS)
+    first = 0  # how many letters begin two
+    while most - first + first * most < count and first < most:
+        first += 1
+    singles = LETTERS[: most - first]
+    pairs = (one + two for one in reversed(LETTERS[most - first :]) for two in LETTERS)
+    return [*singles, *pairs][:count]
