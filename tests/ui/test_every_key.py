@@ -235,7 +235,7 @@ WALKS: dict[str, Walk] = {
         Step("inside.follow", lettered, before=["6", "j"]),
         Step("hints.back", lettered, before=["s"]),
         Step("hints.end", lambda driver: not driver.screen.article.labels),
-        Step("jump.back", lettered, before=["tab", ";", "s"]),
+        Step("jump.back", lettered, before=["tab", ";", "m"]),
         Step("jump.end", lambda driver: not driver.screen.article.labels),
         Step("inside.links", opened("LinksScreen")),
         Step("links.open", told("Opened https://example.org/0")),
