@@ -12,6 +12,7 @@ from reader.ui.render.cells import width_of, wrap
 from reader.ui.render.code import CodeLine, code_runs, wrap_code
 from reader.ui.render.evidence import is_doubtful, label
 from reader.ui.render.lines import Line, Page, Run, page_of
+from reader.ui.render.links import host_of
 from reader.ui.render.marked import Marked, Stretch, cut, mark, tabs
 from reader.ui.render.rows import DOUBTFUL
 
@@ -153,7 +154,8 @@ def _pieces(block: Block, text: str, width: int) -> Iterable[CodeLine]:
 def _picture(block: Block) -> Marked:
     """Return what stands for a picture, or for what a page embeds: a link to it."""
     if block.kind == "embed":
-        text, at = f"▶ {block.text}", 2
+        host = host_of(block.url or "")
+        text, at = f"▶ {block.text}" + (f" · {host}" if host not in block.text else ""), 2
     else:
         text, at = (f"[image: {block.text}]", 8) if block.text else ("[image]", 0)
     places = ((at, 0, len(block.text)),) if block.text else ()

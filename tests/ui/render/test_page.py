@@ -153,8 +153,10 @@ def test_what_is_nested_deeply_keeps_most_of_the_width() -> None:
 def test_embeds_and_raised_figures() -> None:
     html = """<p>Okell<sup>12</sup>, H<sub>2</sub>O, the 1<sup>st</sup>.</p>
     <iframe src="https://www.e.org/film" title="The film"></iframe>
-    <video><source src="https://www.e.org/v.mp4"></video>"""
-    assert lines_of(html, 60) == ["Okell¹², H₂O, the 1st.", "", "▶ The film", "", "▶ video"]
+    <video><source src="https://www.e.org/v.mp4"></video><iframe src="https://e.org/x"></iframe>"""
+    assert lines_of(html, 60) == [
+        "Okell¹², H₂O, the 1st.", "", "▶ The film · e.org", "", "▶ video · e.org", "", "▶ e.org",
+    ]  # fmt: skip
 
 
 TABLE = """<table><tr><th>Harbour</th><th>What of it</th></tr><tr><td>Skerry quay and steps</td>
