@@ -146,6 +146,17 @@ async def test_keys_after_a_line_are_keys_again(reader: Reader) -> None:
         assert driver.screen.pane == "article"
 
 
+async def test_a_click_elsewhere_closes_the_line(reader: Reader) -> None:
+    async with reader() as driver:
+        await driver.press("colon", *"sh")
+        await driver.pilot.click("#list", offset=(5, 2))
+        await driver.settle()
+        assert "show" not in driver.text
+        assert driver.screen.entries.cursor == 1
+        await driver.press("h", "colon", "escape", "h")
+        assert driver.screen.pane == "feeds"
+
+
 async def test_the_palette_has_everything(reader: Reader) -> None:
     async with reader(config=Config(keys="newsboat")) as driver:
         await driver.press("ctrl+p", *"mark read")

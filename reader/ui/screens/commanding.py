@@ -88,7 +88,8 @@ class CommandingScreen(GoingScreen):
     def on_command_input_ended(self, event: "CommandInput.Ended") -> None:
         """Do nothing."""
         event.stop()
-        self._end_line()
+        if self._line is not None and self._line.is_open:
+            self._end_line()
 
     def on_command_line_given(self, event: "CommandLine.Given") -> None:
         """Do what was typed, and keep it."""

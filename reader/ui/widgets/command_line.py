@@ -63,6 +63,10 @@ class CommandInput(Input):
         """End without doing anything."""
         self.post_message(self.Ended())
 
+    def on_blur(self) -> None:
+        """End where the keys went elsewhere, by the mouse; a line that is closed already knows."""
+        self.action_leave()
+
     def action_delete_left(self) -> None:
         """Delete a sign; where there is none, end."""
         if self.value:
@@ -130,6 +134,11 @@ class CommandLine(Vertical):
     def close(self) -> None:
         """Show the line no more."""
         self.remove_class("-open")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a command is waited for."""
+        return self.has_class("-open")
 
     # --- What is typed ---------------------------------------------------------------
 
