@@ -152,10 +152,12 @@ class ReaderApp(ConfiguredApp):
         from reader.ui.screens.help import HelpScreen, key_table
 
         screen = self.screen
-        place = "Anywhere"
+        places: list[str] = []
         if isinstance(screen, DeskScreen):
-            place = screen.query_one(f"#{screen.pane}").BINDING_GROUP_TITLE or place
-        self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), place))
+            bases = type(screen.query_one(f"#{screen.pane}")).__mro__
+            titles = (base.__dict__.get("BINDING_GROUP_TITLE") for base in bases)
+            places = [title for title in titles if title]  # a feed is a row of a list, too
+        self.push_screen(HelpScreen(key_table(ReaderApp, self.config.keymap), places))
 
     # --- Keys ------------------------------------------------------------------------
 

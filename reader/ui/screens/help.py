@@ -135,7 +135,7 @@ _Row = tuple[str, str, str]
 
 
 class HelpScreen(ModalScreen[None]):
-    """Opens over everything; the place one is in comes first."""
+    """Opens over everything; the places one is in come first."""
 
     CSS_PATH = styles() / "dialogs.tcss"
     AUTO_FOCUS = ""
@@ -151,9 +151,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", "Page up", show=False, id="help.page-up"),
     ]  # fmt: skip
 
-    def __init__(self, table: Mapping[str, Sequence[Key]], place: str) -> None:
+    def __init__(self, table: Mapping[str, Sequence[Key]], places: Sequence[str]) -> None:
         super().__init__()
-        order = sorted(table.items(), key=lambda group: group[0] != place)
+        near = {place: number for number, place in enumerate(places)}
+        order = sorted(table.items(), key=lambda group: near.get(group[0], len(near)))
         sections: dict[str, list[_Row]] = {
             group: [(key.shown or "–", key.what, f"{group} {key.id}") for key in keys]
             for group, keys in order
