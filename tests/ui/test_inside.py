@@ -324,7 +324,8 @@ async def test_spacing_and_justification_are_settings(reader: Reader) -> None:
 COPIED = """<blockquote><p>A harbour is a promise that is kept twice a day, and pilots of the coast
 do know.</p><p>Twice.</p></blockquote><pre>def tide(hours):
     return sin(hours / 12) + len("a rather long name of a rather long harbour on the coast")</pre>
-<ul><li>one item that is long enough to go on in a second line of the pane, surely</li></ul>"""
+<ul><li>one item that is long enough to go on in a second line of the pane, surely</li></ul>
+<blockquote><ul><li>quoted</li></ul><h3>Head</h3></blockquote>"""
 
 
 async def test_what_is_copied_has_neither_bars_nor_breaks(reader: Reader, tmp_path: Path) -> None:
@@ -338,12 +339,14 @@ async def test_what_is_copied_has_neither_bars_nor_breaks(reader: Reader, tmp_pa
         await driver.press("enter")
         driver.screen.article.text_select_all()
         selected = (driver.screen.get_selected_text() or "").splitlines()
-        assert selected[-5:] == [
+        assert selected[-7:] == [
             "A harbour is a promise that is kept twice a day, and pilots of the coast do know.",
             "Twice.",
             "def tide(hours):",
             COPIED.splitlines()[2].removesuffix("</pre>"),
             "• one item that is long enough to go on in a second line of the pane, surely",
+            "• quoted",
+            "Head",
         ]
 
 

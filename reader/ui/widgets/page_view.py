@@ -206,6 +206,8 @@ class PageView(ScrollView, can_focus=True):
         """Return the selected text of a line, without what stands before its paragraph."""
         start = max(0, span[0] - self.indent)
         end = span[1] - self.indent if span[1] >= 0 else len(line.text)
+        if line.runs and line.runs[0].role == "marker":
+            start = max(start, len("│ ") * line.text.count("│ ", 0, line.runs[0].end))
         if line.places and (line.goes_on or line.role in ("code", "quote")):
             start = max(start, line.places[0][0])
         piece = line.text[start:end].replace("\u00a0", " ")
