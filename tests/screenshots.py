@@ -20,6 +20,7 @@ PICTURES: dict[str, tuple[tuple[int, int], str, list[str], str]] = {
     "wide": ((200, 60), "newsreader-day", ["enter", "s"], ""),
     "small": ((60, 20), "newsreader-night", ["enter", "]", "]"], ""),
     "smallest": ((40, 12), "newsreader-night", [], ""),
+    "settings": ((80, 24), "newsreader-day", ["comma", "j", "j", "j"], ""),
     "no-color": ((120, 40), "newsreader-night", ["enter", "]", "]"], "1"),
 }
 
@@ -42,8 +43,9 @@ async def draw(name: str, folder: Path) -> None:
                     await pilot.press(key)
                 await pilot.pause(0.2)
                 await app.workers.wait_for_complete()
-            await app.screen.query("Greeting").remove()
-            app.screen.query_one("StatusLine").notice = ""  # type: ignore[attr-defined]  # greeting
+            below = app.screen_stack[0]
+            await below.query("Greeting").remove()
+            below.query_one("StatusLine").notice = ""  # type: ignore[attr-defined]  # greeting
             await pilot.pause()
             picture = app.export_screenshot(title=f"newsreader, {size[0]} x {size[1]}")
         library.close()

@@ -105,3 +105,26 @@ def test_with_reduced_motion_no_cursor_blinks(tmp_path: Path, still: bool) -> No
             assert drawn <= 1 if still else drawn >= 3
             terminal.press("\x1b")
             terminal.drain(0.5)
+
+
+def cursor(terminal: Terminal) -> tuple[int, int]:
+    """Row and column, from 1, where the terminal's own cursor was put last."""
+    rows = re.findall(rb"\x1b\[(\d+);(\d+)H", terminal.output)
+    return int(rows[-1][0]), int(rows[-1][1])
+
+
+def test_the_terminals_cursor_stands_on_the_row_one_is_on(tmp_path: Path) -> None:
+    with Terminal(COMMAND, home(tmp_path, ""), columns=120, rows=40) as terminal:
+        terminal.wait_for("used to being")
+        terminal.press("\x1b")  # the greeting goes
+        terminal.drain(2.5)
+        terminal.press("jj")
+        terminal.drain(1.0)
+        row, column = cursor(terminal)
+        assert row == 6  # below the title, each entry has two lines
+        terminal.press("k")
+        terminal.drain(1.0)
+        assert cursor(terminal) == (row - 2, column)
+        terminal.press("h")
+        terminal.drain(1.0)
+        assert cursor(terminal) == (2, 1)  # the first of the feeds

@@ -21,7 +21,7 @@ from reader.ui.widgets.setting_list import SettingList, stepped
 Keep = Callable[[str, Value | None], Awaitable[Config]]
 """Writes a setting, or takes it out of the file, and gives what is in force from then on."""
 
-_HINT = "h l change · enter types a number · backspace as at first · esc closes"
+_HINT = "h l change · enter types · backspace as at first · esc closes"
 
 
 class SettingsScreen(ModalScreen[None]):

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -210,6 +210,8 @@ class RowList(ScrollView, can_focus=True):
         at_cursor = index == self.cursor
         if at_cursor:
             base += self.get_component_rich_style("row--cursor", partial=True)
+            if self.has_focus and not line:  # the terminal's own: screen readers go by it
+                self.app.cursor_position = self.region.offset + Offset(0, y)
         bar = ("▌" if self.has_focus else "▏") if at_cursor else " "
         pieces = [(bar, "sign"), *self.draw_row(index, width - 1)[line]]
         strip = Strip([Segment(text, base + self._style(look)) for text, look in pieces], width)

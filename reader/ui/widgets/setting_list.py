@@ -45,7 +45,7 @@ class SettingList(RowList):
         self._choices = choices
         self.config = config
         self._names = max(width_of(setting.key) for setting in settings)
-        self.styles.max_height = len(settings)
+        self.styles.height = len(settings)
 
     @property
     def count(self) -> int:
