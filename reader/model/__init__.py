@@ -22,8 +22,8 @@ else:
         "articles": "Article Block BlockKind Inline InlineKind",
         "corrections": "CorrectedText Correction Verdict",
         "feeds": "Enclosure ParsedEntry ParsedFeed",
-        "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Pace Saved "
-        "SavedQuery TextQuote View ViewKind",
+        "kept": "Bookmark BookmarkRow Counts Entry EntryRow EntryVersion Feed FeedRow Order Pace "
+        "Saved SavedQuery TextQuote View ViewKind",
         "queries": "AllOf AnyOf Comparison Not Query Rule RuleAction Term",
         "quotations": "Analysis Mention Note NoteKind Quotation QuotationKind Source "
         "SourceType Span",

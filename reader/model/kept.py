@@ -110,6 +110,8 @@ class EntryRow:
     bookmarked: bool
     quotations: int | None
     """How many quotations it holds; None while it has not been analysed."""
+    others: int = 0
+    """How many entries of other subscriptions tell the same story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class Bookmark:
     created: int
 
 
+Order = Literal["newest", "oldest", "feed", "stories"]
+"""How a list stands: by date, by the names of feeds, or the newest of each story alone."""
 ViewKind = Literal["all", "unread", "today", "bookmarks", "folder", "feed", "query"]
 
 

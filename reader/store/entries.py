@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reader.model import (
     Counts,
@@ -11,6 +11,7 @@ from reader.model import (
     Entry,
     EntryRow,
     EntryVersion,
+    Order,
     View,
 )
 from reader.store.database import Database
@@ -29,6 +30,26 @@ _VIEWS = {
         AND shown = (SELECT unsubscribed_at IS NULL FROM feeds WHERE id = :feed_id)""",
 }
 _LISTED = "SELECT id FROM entries WHERE {} ORDER BY sort_at DESC, id DESC"
+_ORDERS = {
+    "newest": _LISTED,
+    "stories": _LISTED,
+    "oldest": "SELECT id FROM entries WHERE {} ORDER BY sort_at, id",
+    "feed": """
+        SELECT entries.id FROM entries JOIN (SELECT id AS feed, name FROM feeds) ON feed = feed_id
+        WHERE {} ORDER BY name COLLATE NOCASE, feed_id, sort_at DESC, entries.id DESC""",
+}
+# Only the newest of those that tell one story: no other one in the view is newer.
+_NEWEST_OF_STORY = """(story IS NULL OR NOT EXISTS (
+    SELECT 1 FROM entries AS other
+    WHERE other.story = entries.story AND {}
+        AND (other.sort_at, other.id) > (entries.sort_at, entries.id)))"""
+_OTHERS = {
+    "all": "other.shown = 1",
+    "unread": "other.shown = 1 AND other.read = 0",
+    "today": "other.shown = 1",
+    "folder": """other.shown = 1
+        AND other.feed_id IN (SELECT id FROM feeds WHERE folder = :folder)""",
+}
 # The first condition is the one that an index can be searched with.
 _NEWER = """
     SELECT id FROM entries WHERE {} AND sort_at >= :sort_at AND (sort_at, id) > (:sort_at, :id)
@@ -44,7 +65,11 @@ _COUNTS = f"""
 """  # noqa: S608 - made of our own words only
 _ENTRY_ROWS = """
     SELECT e.id, e.feed_id, e.title, e.link, feeds.name AS feed, e.authors, e.published, e.seen,
-        e.read, e.starred AS bookmarked, analyses.quotations
+        e.read, e.starred AS bookmarked, analyses.quotations,
+        CASE WHEN e.story IS NULL THEN 0 ELSE (
+            SELECT count(*) FROM entries AS other
+            WHERE other.story = e.story AND other.shown = 1 AND other.id <> e.id
+        ) END AS others
     FROM json_each(?) AS wanted
     CROSS JOIN entries AS e ON e.id = wanted.value
     CROSS JOIN feeds ON feeds.id = e.feed_id
@@ -83,7 +108,9 @@ class Window(NamedTuple):
 class Entries(Database):
     """Reading the tables ``entries``, ``contents`` and ``versions``."""
 
-    def entry_ids(self, view: View, *, since: int | None = None) -> "array[int]":
+    def entry_ids(
+        self, view: View, *, since: int | None = None, order: Order = "newest"
+    ) -> "array[int]":
         """Return the ids of a view's entries, the newest first.
 
         An entry stands by its date of publication, or by when it came where it has none; a
@@ -93,14 +120,21 @@ class Entries(Database):
             view: Which entries. "bookmarks" are those with a bookmark, of the article or of
                 a passage, also of feeds that are no longer subscribed.
             since: The last midnight, seconds since 1970, for the view "today".
+            order: Another order; "stories" leaves out all but the newest of a story.
 
         Returns:
             Ids as 32-bit integers.
         """
-        return self._ids(_LISTED.format(_VIEWS[view.kind]), _values(view, since))
+        return self._ids(_ORDERS[order].format(_condition(view, order)), _values(view, since))
 
     def entries_around(
-        self, view: View, entry_id: int | None, size: int, *, since: int | None = None
+        self,
+        view: View,
+        entry_id: int | None,
+        size: int,
+        *,
+        since: int | None = None,
+        order: Literal["newest", "stories"] = "newest",
     ) -> Window:
         """Return a part of what ``entry_ids`` gives, without reading the rest of it.
 
@@ -109,11 +143,12 @@ class Entries(Database):
             entry_id: The entry around which; the newest ones where there is no such entry.
             size: How many on either side, at most.
             since: As for ``entry_ids``.
+            order: As for ``entry_ids``.
         """
         values = _values(view, since) | {"size": size}
         newer = array("I")
         place = self._row("SELECT sort_at, id FROM entries WHERE id = ?", (entry_id,))
-        condition = _VIEWS[view.kind]
+        condition = _condition(view, order)
         if place is not None:
             values |= {"sort_at": place[0], "id": place[1]}
             newer = self._ids(_NEWER.format(condition), values)
@@ -153,6 +188,12 @@ class Entries(Database):
             since: The last midnight, seconds since 1970.
         """
         return Counts(*self._row(_COUNTS, {"since": since}))
+
+
+def _condition(view: View, order: Order) -> str:
+    if order == "stories" and view.kind in _OTHERS:
+        return f"{_VIEWS[view.kind]} AND {_NEWEST_OF_STORY.format(_OTHERS[view.kind])}"
+    return _VIEWS[view.kind]
 
 
 def _values(view: View, since: int | None) -> dict[str, Any]:

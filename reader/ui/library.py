@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast, get_args
 
 from reader.errors import QueryError
 from reader.model import (
@@ -20,6 +20,7 @@ from reader.model import (
     Counts,
     EntryRow,
     FeedRow,
+    Order,
     ParsedFeed,
     Query,
     SavedQuery,
@@ -131,12 +132,19 @@ class Library:
         self._opened = self._executor.submit(self.open_store)
         self._theme = self.submit(Store.get_state, "theme")
         self.submit(partial(ensure_samples, quick=True))
-        self.first = self.submit(list_view, None)
+        self.order: Order = "newest"
+        """How lists of entries stand."""
+        self.first = self.submit(self._first)
         """The list seen when the reader was left, asked for before anyone can show it."""
         self._undo: deque[Change] = deque(maxlen=_UNDO_STEPS)
         self._redo: list[Change] = []
         self.changing = asyncio.Lock()
         """Held from a change to the note of how it is taken back: no undo comes between."""
+
+    def _first(self, store: Store) -> "Listing":
+        if (order := store.get_state("order")) in get_args(Order):
+            self.order = cast("Order", order)
+        return list_view(store, None, self.order)
 
     def submit(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
@@ -207,12 +215,13 @@ class Library:
         Raises QueryError where a view's query cannot be read.
         """
         if view.kind == "query":
-            return await self._search(list_view, view)
-        return await self.call(list_view, view)
+            return await self._search(list_view, view, self.order)
+        return await self.call(list_view, view, self.order)
 
     async def ids(self, view: View) -> "array[int]":
         """Return the ids of all rows of a view."""
-        return await (self._search if view.kind == "query" else self.read)(_ids, view)
+        find = self._search if view.kind == "query" else self.read
+        return await find(_ids, view, self.order)
 
     async def rows(self, view: View, ids: Sequence[int]) -> Sequence[Row]:
         """Return the rows of a view with these ids."""
@@ -271,7 +280,7 @@ class Library:
         return changed
 
 
-def list_view(store: Store, view: View | None) -> Listing:
+def list_view(store: Store, view: View | None, order: Order) -> Listing:
     """Return a view's list as far as it is seen; of no view in particular, that seen last."""
     if view is None:
         view = _view_of(store.get_state("view"))
@@ -283,8 +292,17 @@ def list_view(store: Store, view: View | None) -> Listing:
     elif view.kind == "query":
         ids = store.find(query_of(view), best_first=view.best_first, limit=_AROUND)
         cursor, whole = 0, len(ids) < _AROUND
+    elif order in ("oldest", "feed"):
+        ids, whole = _ids(store, view, order), True
+        cursor = ids.index(at) if at is not None and at in ids else 0
     else:
-        ids, cursor, whole = store.entries_around(view, at, _AROUND, since=midnight(now()))
+        ids, cursor, whole = store.entries_around(
+            view,
+            at,
+            _AROUND,
+            since=midnight(now()),
+            order="stories" if order == "stories" else "newest",
+        )
         cursor = max(0, min(cursor, len(ids) - 1))
     shown = ids[max(0, cursor - PAGE) : cursor + PAGE]
     return Listing(view, ids, cursor, _rows(store, view, shown), whole)
@@ -314,12 +332,12 @@ def _unread(store: Store, saved: SavedQuery) -> int:
     return len(store.find(AllOf((query, Term("is", "unread")))))
 
 
-def _ids(store: Store, view: View) -> "array[int]":
+def _ids(store: Store, view: View, order: Order) -> "array[int]":
     if view.kind == "bookmarks":
         return store.bookmarks()
     if view.kind == "query":
         return store.find(query_of(view), best_first=view.best_first)
-    return store.entry_ids(view, since=midnight(now()))
+    return store.entry_ids(view, since=midnight(now()), order=order)
 
 
 def _rows(store: Store, view: View, ids: Sequence[int]) -> Sequence[Row]:

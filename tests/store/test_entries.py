@@ -381,3 +381,38 @@ def test_content_of_unknown_hash_is_a_version_only_if_it_differs(
     (entry_id,) = store.entry_ids(View("all"))
     save(store, replace(FULL, content_html=content))
     assert [version.content_html for version in store.versions(entry_id)] == versions
+
+
+def test_orders_of_a_list(store: Store, fill: Fill) -> None:
+    store.edit_feed(fill("https://b.example/", entries=2).id, title="beta")
+    store.edit_feed(fill("https://a.example/", entries=2).id, title="Alpha")
+    newest = store.entry_ids(View("all"))
+    assert store.entry_ids(View("all"), order="oldest") == newest[::-1]
+    names = [row.feed for row in store.entry_rows(store.entry_ids(View("all"), order="feed"))]
+    assert names == ["Alpha", "Alpha", "beta", "beta"]
+    rows = store.entry_rows(store.entry_ids(View("all"), order="feed"))
+    assert [row.title for row in rows] == ["Title 0", "Title 1"] * 2
+
+
+def test_one_row_a_story(store: Store) -> None:
+    story = "A title that is long enough to tell one story"
+    for at, name in enumerate("abc"):
+        feed = store.add_feed(
+            f"https://{name}.example/", folder="F" if name == "a" else None, now=1
+        )
+        entries = (ParsedEntry("s", story, published=1000 + at), ParsedEntry("o", f"Other {name}"))
+        store.save_parsed(feed.id, ParsedFeed(name, entries=entries), now=1500)
+    everything = store.entry_rows(store.entry_ids(View("all")))
+    told = [row for row in everything if row.title == story]
+    assert [row.others for row in told] == [2, 2, 2]
+    once = store.entry_rows(store.entry_ids(View("all"), order="stories"))
+    assert [row.feed for row in once if row.title == story] == ["c"]
+    assert len(once) == 4
+    assert store.entries_around(View("all"), None, 9, order="stories").ids == (
+        store.entry_ids(View("all"), order="stories")
+    )
+    store.set_read([told[0].id], True, now=2000)
+    unread = store.entry_rows(store.entry_ids(View("unread"), order="stories"))
+    assert [row.feed for row in unread if row.title == story] == ["b"]
+    folder = View("folder", folder="F")
+    assert len(store.entry_ids(folder, order="stories")) == 2

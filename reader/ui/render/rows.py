@@ -35,6 +35,8 @@ def entry_row(
     count = f"{QUOTATIONS}{row.quotations}" if row.quotations else ""
     when = age(row.published if row.published is not None else row.seen, now)
     about = [row.feed, when, *([", ".join(row.authors)] if row.authors else [])]
+    if row.others:
+        about.insert(1, f"+{row.others}")
     star = BOOKMARKED if row.bookmarked else ""
     return (
         [

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.ui.screens.arranging import ArrangingScreen
+from reader.ui.screens.ordering import OrderingScreen
 
 
-class GoingScreen(ArrangingScreen):
+class GoingScreen(OrderingScreen):
     """Steps through entries and feeds, whatever pane the keys go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

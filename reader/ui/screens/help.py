@@ -29,6 +29,7 @@ from reader.ui.screens.inside import InsideScreen
 from reader.ui.screens.jumping import JumpingScreen
 from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.listed import ListedScreen
+from reader.ui.screens.ordering import OrderingScreen
 from reader.ui.screens.outline import OutlineScreen
 from reader.ui.screens.panes import PanesScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -76,6 +77,7 @@ DESK = (
     JumpingScreen,
     CommandingScreen,
     GoingScreen,
+    OrderingScreen,
     SearchingScreen,
     SubscribingScreen,
     FullTextScreen,

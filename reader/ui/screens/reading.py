@@ -200,10 +200,16 @@ class ReadingScreen(PanesScreen):
         row = self.entries.row(0) if self._given is not None and self.entries.count else None
         return row.feed if row is not None else self.feeds.label_of(self.view)
 
+    @property
+    def order_told(self) -> str:
+        """How the list stands, in words, "" for as usual."""
+        return ""
+
     def _update_title(self) -> None:
         total = self.entries.count
         what = f" · {total:,}" if self.in_bookmarks else f" · {count(total, 'entry', 'entries')}"
-        self.list_title.update(f"{self._label}{what if self.entries.whole else ''}")
+        order = f" · {self.order_told}" if self.order_told else ""
+        self.list_title.update(f"{self._label}{what if self.entries.whole else ''}{order}")
         self._update_place()
 
     def _update_place(self) -> None:

@@ -34,6 +34,8 @@ class EntryList(RowList):
         self._fetch: Fetch | None = None
         self._rows: LRUCache[int, Row | None] = LRUCache(_KEPT)
         self._asked: set[int] = set()
+        self._told: dict[int, Sequence[int]] = {}
+        """Rows that were opened, and the rows of the same story below each."""
         self.whole = True
         self.sought: Sequence[tuple[str, bool]] = ()
         """Words and phrases that are marked in titles, and whether each may go on."""
@@ -71,18 +73,52 @@ class EntryList(RowList):
             fetch: Gives rows for ids; those that are gone are left out.
         """
         self._fetch = fetch
+        self._told.clear()
         self._rows.clear()
         self._asked.clear()
         self._keep([row.id for row in listing.rows], listing.rows)
         self._show_ids(listing.ids, listing.cursor, whole=listing.whole)
 
-    def complete(self, ids: "array[int]") -> None:
+    def tell_story(self, row_id: int, others: Sequence[int]) -> None:
+        """Show other rows of the same story below a row, or not any more.
+
+        Args:
+            row_id: The row.
+            others: The ids of the others.
+        """
+        ids = self._without_told(self._ids)
+        if self._told.pop(row_id, None) is None:
+            self._told[row_id] = others
+        self.complete(ids, whole=self.whole)
+
+    @property
+    def story(self) -> int | None:
+        """The row under the cursor, or the one above it that was opened and shows it."""
+        current = self.current
+        return next((one for one, told in self._told.items() if current in told), current)
+
+    def _without_told(self, ids: "array[int]") -> "array[int]":
+        told = {one for others in self._told.values() for one in others}
+        return array("I", (one for one in ids if one not in told)) if told else ids
+
+    def _with_told(self, ids: "array[int]") -> "array[int]":
+        if not self._told:
+            return ids
+        shown = self._without_told(ids)
+        for row_id, others in self._told.items():
+            if row_id in shown:
+                at = shown.index(row_id) + 1
+                shown[at:at] = array("I", others)
+        return shown
+
+    def complete(self, ids: "array[int]", *, whole: bool = True) -> None:
         """Show all rows of the list: the cursor stays on its row, or on the place of one gone."""
+        ids = self._with_told(ids)
         try:
             cursor = ids.index(self._ids[self.cursor]) if self._goal is None else self._goal
         except (IndexError, ValueError):
             cursor = self.cursor
-        self._show_ids(ids, cursor, whole=True)
+        self._show_ids(ids, cursor, whole=whole)
 
     def _show_ids(self, ids: "array[int]", cursor: int, *, whole: bool) -> None:
         above = self.cursor * self.ROW_LINES - self.scroll_offset.y
@@ -149,5 +185,8 @@ class EntryList(RowList):
         if row is None:
             return [[(" " * width, "")]] * self.ROW_LINES
         if isinstance(row, EntryRow):
+            if any(row.id in told for told in self._told.values()):
+                first, second = entry_row(row, width - 2, now(), self.sought)
+                return [("╰ ", "dim"), *first], [("  ", ""), *second]
             return entry_row(row, width, now(), self.sought)
         return bookmark_row(row, width, now())
