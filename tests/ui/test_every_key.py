@@ -203,6 +203,8 @@ WALKS: dict[str, Walk] = {
         Step("list.half-up", row(0)),
         Step("list.page-down", row(5)),
         Step("list.page-up", row(0)),
+        Step("list.story", told("No other feed has this story")),
+        Step("list.order", told("Order: the oldest first")),
         Step("list.open", pane("article")),
     ], rows=14),
     "reading pane": Walk([
@@ -229,7 +231,7 @@ WALKS: dict[str, Walk] = {
         Step("find.previous", match(0)),
         Step("find.page-down", further),
         Step("find.page-up", line(0)),
-        Step("find.end", pane("article"), before=[]),
+        Step("find.end", lambda driver: driver.app.focused is driver.screen.entries),
     ], rows=16),
     "links": Walk([
         Step("inside.follow", lettered, before=["6", "j"]),
