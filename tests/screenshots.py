@@ -20,6 +20,7 @@ PICTURES: dict[str, tuple[tuple[int, int], str, list[str], str]] = {
     "wide": ((200, 60), "newsreader-day", ["enter", "s"], ""),
     "small": ((60, 20), "newsreader-night", ["enter", "]", "]"], ""),
     "smallest": ((40, 12), "newsreader-night", [], ""),
+    "search": ((120, 40), "newsreader-night", ["slash", *"ferr", "enter"], ""),
     "settings": ((80, 24), "newsreader-day", ["comma", "j", "j", "j"], ""),
     "no-color": ((120, 40), "newsreader-night", ["enter", "]", "]"], "1"),
 }
