@@ -1,9 +1,8 @@
-"""What the terminal is really sent: no colour where none is wanted, no blinking either."""
+"""What the terminal is really sent: no colour where none is wanted, its cursor in its place."""
 
 import re
 import sys
 from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,34 +76,6 @@ def test_without_colour_no_theme_sends_any_at_the_start(tmp_path: Path, theme: s
 def test_an_empty_no_color_asks_for_nothing(tmp_path: Path) -> None:
     output = drawn(home(tmp_path, "", NO_COLOR=""))
     assert b"38;2;120;162;255" in output  # the first source's colour, as it is
-
-
-def bursts(terminal: Terminal, pieces: int) -> int:
-    """In how many of some tenths of a second something was drawn after one where nothing was."""
-    drawn = [True]
-    for _ in range(pieces):
-        terminal.output = b""
-        terminal.drain(0.1)
-        drawn.append(terminal.output != b"")
-    return sum(now and not before for before, now in pairwise(drawn))
-
-
-@pytest.mark.parametrize("still", [True, False], ids=["reduced motion", "as usual"])
-def test_with_reduced_motion_no_cursor_blinks(tmp_path: Path, still: bool) -> None:
-    env = home(tmp_path, f"reduced_motion = {str(still).lower()}\n", TEXTUAL_ANIMATIONS="full")
-    with Terminal(COMMAND, env) as terminal:
-        terminal.wait_for("used to being")
-        terminal.drain(1.5)  # the other articles are analysed
-        for keys, shown in (("a", "Add a feed"), ("\x10", "earch for commands")):
-            terminal.press(keys)
-            terminal.wait_for(shown)
-            terminal.drain(1.0)
-            drawn = bursts(terminal, 18)
-            # Below a dialog Textual draws all anew when the reader looks for what others wrote,
-            # every two seconds; a cursor that blinks is drawn every half second.
-            assert drawn <= 1 if still else drawn >= 3
-            terminal.press("\x1b")
-            terminal.drain(0.5)
 
 
 def cursor(terminal: Terminal) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.widgets import Input
 
 from reader.config import SETTINGS, Config, Setting, load_config
 from reader.paths import Paths
@@ -108,6 +109,24 @@ async def test_motion_and_refreshing_follow(reader: Reader, paths: Paths) -> Non
         assert driver.screen._due is None
 
 
+@pytest.mark.parametrize("still", [True, False], ids=["reduced motion", "as usual"])
+async def test_with_reduced_motion_nothing_moves_or_blinks(reader: Reader, still: bool) -> None:
+    async with reader(config=Config(reduced_motion=still)) as driver:
+        for keys in (["a"], ["escape", "ctrl+p"], ["escape", "slash"]):
+            await driver.press(*keys)
+            line = driver.app.focused
+            assert isinstance(line, Input)
+            assert line.cursor_blink is not still
+            assert line._blink_timer is not None
+            seen = set()
+            for _ in range(8 if still else 30):
+                await driver.pilot.pause(0.1)
+                seen.add(line._cursor_visible)
+                if not still and len(seen) == 2:
+                    break
+            assert seen == ({True} if still else {True, False})
+
+
 async def test_a_broken_file_is_told_and_left_alone(reader: Reader, paths: Paths) -> None:
     async with reader(paths=paths) as driver:
         paths.config_file.write_text("theme =\n")
@@ -142,6 +161,12 @@ async def test_a_program_that_is_not_there_is_told_of(reader: Reader) -> None:
         driver.app.tell_desktop("Harbour", "3 new")
         await driver.settle()
         assert "cannot be run" in driver.text
+
+
+async def test_in_few_lines_the_row_one_is_on_is_seen(reader: Reader, paths: Paths) -> None:
+    async with reader(40, 12, paths=paths) as driver:
+        await choose(driver, "refresh.every")
+        assert "▌ refresh.every" in driver.text
 
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -47,6 +47,10 @@ class SettingList(RowList):
         self._names = max(width_of(setting.key) for setting in settings)
         self.styles.height = len(settings)
 
+    def on_mount(self) -> None:
+        """Know how many rows there are to scroll through."""
+        self.reset()
+
     @property
     def count(self) -> int:
         """How many rows there are."""
