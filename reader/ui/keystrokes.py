@@ -6,7 +6,8 @@ together here.
 """
 
 import inspect
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from typing import Final, NamedTuple
 
 from textual import actions
@@ -15,6 +16,7 @@ from textual.dom import DOMNode
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
 _MOST_DIGITS: Final = 6
+_COMMAND: Final = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
 
 class Command(NamedTuple):
@@ -139,6 +141,11 @@ def shown(keys: str) -> str:
     """Return one key or sequence as short as can be: "?", "gg", "esc"."""
     parts = [_written(key).replace("escape", "esc") for key in keys.split()]
     return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+
+
+def in_force(text: str, key: Callable[[str], str]) -> str:
+    """Put keys in the place of commands in one of our own texts: "{desk.undo} undoes"."""
+    return _COMMAND.sub(lambda found: key(found[1]), text)
 
 
 def following(typed: str, described: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

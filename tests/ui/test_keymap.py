@@ -102,9 +102,9 @@ async def test_newsboat(reader: Reader) -> None:
         assert screen.entries.cursor == 3
         await driver.press("q", "q")
         assert screen.pane == "feeds"
-        await driver.press("question_mark")
+        await driver.press("question_mark", "slash", *"refresh")
         assert "R r" in driver.text
-        await driver.press("q")
+        await driver.press("escape", "q")
         await driver.press("q")
     assert driver.app.return_code == 0
 

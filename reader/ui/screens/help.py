@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.paths import styles
-from reader.ui.keystrokes import shown, written
+from reader.ui.keystrokes import in_force, shown, written
 from reader.ui.render.rows import BOOKMARKED, DOUBTFUL, NOBODY, QUOTATIONS, RELAYS, UNREAD
 from reader.ui.screens.bookmark import BookmarkScreen
 from reader.ui.screens.changing import ChangingScreen
@@ -57,9 +57,12 @@ SIGNS = (
     (UNREAD, "unread"),
     (BOOKMARKED, "bookmarked"),
     (f"{QUOTATIONS}14", "14 quotations in the article"),
-    ("[2]", "said by source 2; the sources panel (s) tells who that is"),
+    ("[2]", "said by source 2; the sources panel ({reader.sources}) tells who that is"),
     (f"[{NOBODY}]", "nobody is named as its source"),
-    (f"[2{DOUBTFUL}]", "doubtful: confidence below the setting reading.doubtful; i tells why"),
+    (
+        f"[2{DOUBTFUL}]",
+        "doubtful: confidence below the setting reading.doubtful; {reader.evidence} tells why",
+    ),
     (RELAYS, "an unnamed source, or an outlet that passes on what an unnamed one said"),
     ("▌", "where the keys go; in the article, the current quotation"),
     ("!", "the feed's last refresh failed"),
@@ -161,7 +164,12 @@ class HelpScreen(ModalScreen[None]):
             group: [(key.shown or "–", key.what, f"{group} {key.id}") for key in keys]
             for group, keys in order
         }
-        sections["Signs"] = [(sign, what, "signs") for sign, what in SIGNS]
+        first = {key.id: shown(key.keys[0]) for _, keys in order for key in keys if key.keys}
+
+        def key(command: str) -> str:
+            return first.get(command, command)
+
+        sections["Signs"] = [(sign, in_force(what, key), "signs") for sign, what in SIGNS]
         sections["In the article"] = [(what, look, "in the article") for what, look in LOOKS]
         self._sections = {
             title: (rows, Static(classes="help-section", markup=False))
@@ -169,9 +177,7 @@ class HelpScreen(ModalScreen[None]):
         }
         self._words = Input(placeholder="a key, what it does, or its id", id="help-words")
         self._nothing = Static("Nothing here has these words.", markup=False)
-        first = {key.id: shown(key.keys[0]) for _, keys in order for key in keys if key.keys}
-        search, close = (first.get(name, name) for name in ("help.search", "help.close"))
-        self._hint = f"{search} searches · {close} closes"
+        self._hint = in_force("{help.search} searches · {help.close} closes", key)
 
     def compose(self) -> ComposeResult:
         """Lay out the table."""

@@ -1,6 +1,5 @@
 """Feeds, list, reading pane and sources: as many side by side as there is room for."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Config
-from reader.ui.keystrokes import keys_of, shown
+from reader.ui.keystrokes import in_force, keys_of, shown
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.status_line import StatusLine
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 PANES = ("feeds", "list", "article", "sources")
 """The ids of the widgets that keys can go to."""
-_COMMAND = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 _ASKS_FOR_PANES = frozenset(
     [
         "back",
@@ -169,7 +167,7 @@ class PanesScreen(Screen[None]):
 
     def with_keys(self, text: str) -> str:
         """Put keys in the place of commands in one of our own texts: "{desk.undo} undoes"."""
-        return _COMMAND.sub(lambda found: self.key(found[1]), text)
+        return in_force(text, self.key)
 
     def tell_choose_first(self, command: str) -> None:
         """Tell that a command needs a current quotation."""
