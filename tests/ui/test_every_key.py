@@ -4,6 +4,8 @@ A new binding needs a step here: without one the last test fails.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -358,6 +360,8 @@ async def test_keys(  # noqa: PLR0913, PLR0917
             await press(driver, presses(step.before, farm.url))
             assert not step.seen(driver), f"{step.id}: seen before its key"
             await press(driver, presses(KEYS[step.id].keys[:1], farm.url))
+            with suppress(TimeoutError):
+                await driver.until(partial(step.seen, driver))
             assert step.seen(driver), f"{step.id}: {driver.text}"
             await press(driver, presses(step.after, farm.url))
 
