@@ -63,7 +63,8 @@ def wrap(text: str, width: int) -> list[Span]:
     lines: list[Span] = []
     start = 0
     for line in text.split("\n"):
-        lines += _wrap_line(line, start, width)
+        spans = _wrap_line(line, start, width)
+        lines += _measured(text, spans, width) if _JOINER in line else spans
         start += len(line) + 1
     return lines
 
@@ -84,6 +85,24 @@ def _wrap_line(line: str, base: int, width: int) -> list[Span]:
         used += gap + cells
     spans.append((base + begin, base + end))
     return spans
+
+
+def _measured(text: str, spans: Iterable[Span], width: int) -> Iterator[Span]:
+    """Yield spans, parted once more where they are wider than their parts were.
+
+    Joiners that join nothing swallow the sign behind them, or not, by what stands before them.
+    """
+    for start, end in spans:
+        begin = start
+        while begin < end and width_of(text[begin:end]) > width:
+            cuts = range(end - 1, begin, -1)
+            cut = next((cut for cut in cuts if width_of(text[begin:cut]) <= width), end)
+            if cut == end or not width_of(text[begin:cut]):
+                cut = next(cut for cut in range(begin + 1, end + 1) if width_of(text[begin:cut]))
+            yield begin, cut
+            begin = cut + len(text[cut:end]) - len(text[cut:end].lstrip(" "))
+        if begin < end or begin == start:
+            yield begin, end
 
 
 def _atoms(line: str, width: int) -> Iterator[tuple[int, int, int]]:

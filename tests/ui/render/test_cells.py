@@ -43,6 +43,8 @@ def test_fit_fills_the_width_exactly(text: str, width: int) -> None:
         ("彼は「待つ」と言う", 6, ["彼は", "「待", "つ」と", "言う"]),
         ("two\nlines", 20, ["two", "lines"]),
         ("see\u00a0[2] it", 7, ["see\u00a0[2]", "it"]),
+        ("Harbour \u200d\u200d: c", 10, ["Harbour \u200d\u200d: ", "c"]),
+        ("\u200d\u200d、a", 1, ["\u200d\u200d、", "a"]),
     ],
 )
 def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
