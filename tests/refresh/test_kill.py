@@ -48,8 +48,10 @@ def test_a_refresh_that_is_killed_loses_nothing(farm: Farm, tmp_path: Path) -> N
     with Store(database) as store:
         for number in range(FEEDS):
             store.add_feed(f"{farm.url}/{number}", trusted=True, now=1)
+    begun = time.monotonic()
     with refresh(tmp_path) as whole:
         pass
+    took = time.monotonic() - begun  # the machine may be busy
     assert whole.returncode == 0
     with Store(database) as store:
         kept = set(store.entry_ids(View("all")))
@@ -59,7 +61,7 @@ def test_a_refresh_that_is_killed_loses_nothing(farm: Farm, tmp_path: Path) -> N
     grew = 0
     for _ in range(KILLS):
         with refresh(tmp_path) as child:
-            time.sleep(chance.uniform(0.2, 1.3))
+            time.sleep(chance.uniform(0.25, 1) * took)
             with Store(database) as store:
                 mark = chance.choice(sorted(kept - read))
                 store.set_read([mark], True, now=5)
