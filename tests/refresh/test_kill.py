@@ -61,7 +61,7 @@ def test_a_refresh_that_is_killed_loses_nothing(farm: Farm, tmp_path: Path) -> N
     grew = 0
     for _ in range(KILLS):
         with refresh(tmp_path) as child:
-            time.sleep(chance.uniform(0.25, 1) * took)
+            time.sleep(chance.uniform(0.4, 1.1) * took)
             with Store(database) as store:
                 mark = chance.choice(sorted(kept - read))
                 store.set_read([mark], True, now=5)

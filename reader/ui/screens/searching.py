@@ -1,5 +1,6 @@
 """Asking for entries: as one types, in words or fields; queries that are kept as views."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -19,8 +20,10 @@ from reader.ui.screens.subscribing import SubscribingScreen
 if TYPE_CHECKING:
     from reader.ui.widgets.search_line import SearchInput, SearchLine
 
-_INDEXED_AT_ONCE: Final = 50
-"""Entries put into the index between two looks at whether the reader is being closed."""
+_INDEXED_AT_ONCE: Final = 20
+"""Entries put into the index between two rests."""
+_REST_SHARE: Final = 2
+"""How many times as long it rests."""
 _PAUSE: Final = 0.25
 """Seconds after the last letter until the first article that was found is shown."""
 
@@ -58,8 +61,11 @@ class SearchingScreen(SubscribingScreen):
             return
         with self.library.open_store() as store:
             try:
+                begun = time.monotonic()
                 while not worker.is_cancelled and store.index_some(_INDEXED_AT_ONCE):
-                    continue
+                    # Keys go first: it rests longer than it works.
+                    time.sleep(_REST_SHARE * (time.monotonic() - begun))
+                    begun = time.monotonic()
             except StoreError as error:  # search tells how far the index is
                 self.log.warning(error)
 

@@ -43,6 +43,7 @@ class FeedTree(RowList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._items: list[FeedItem] = []
+        self._labels: dict[View | None, str] = {}  # asked for at every key
         self._counts = Counts(0, 0, 0, 0)
         self._feeds: Sequence[FeedRow] = ()
         self._saved: Sequence[tuple[SavedQuery, int]] = ()
@@ -89,8 +90,7 @@ class FeedTree(RowList):
             saved = self.saved(view)
             label = saved.name if saved else "Search"
             return f"{label}, best first" if view.best_first else label
-        labels = {item.view: item.label for item in self._items}
-        return labels.get(view) or view.folder or "Feed"
+        return self._labels.get(view) or view.folder or "Feed"
 
     def names(self, field: str) -> list[str]:
         """Return the titles of the feeds, or the names of their folders, each once."""
@@ -159,6 +159,7 @@ class FeedTree(RowList):
                 depth = 1 if folder else 0
                 items.append(FeedItem(shown, feed.title, feed.unread, depth, feed.error))
         self._items = items
+        self._labels = {item.view: item.label for item in items}
         views = [item.view for item in items]
         self.reset(views.index(view) if view in views else 0)
 
