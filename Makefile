@@ -5,8 +5,8 @@ UV := $(shell command -v uv 2>/dev/null)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# Twice as many as processors: most tests wait for a screen or a server.
-PYTEST_WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1))))
+# Half as many again as processors: most tests wait for a screen or a server.
+PYTEST_WORKERS ?= $(shell echo $$((3 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) / 2)))
 
 BENCH := .venv-bench
 TRAINING := .venv-training

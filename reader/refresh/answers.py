@@ -50,7 +50,7 @@ class Answered(NamedTuple):
 
 
 class Answers:
-    """The answers to requests, in the order in which they are ready to be kept.
+    """The answers to requests, in the order in which they are ready, those together that wait.
 
     The servers are asked in a thread of their own, so that none waits while an answer is
     kept, and an answer is kept while the others are waited for.
@@ -75,15 +75,30 @@ class Answers:
         self._asking = Thread(target=self._ask, args=(asked, limits), name="fetch", daemon=True)
         self._asking.start()
 
-    def __iter__(self) -> Iterator[Answered]:
+    def __iter__(self) -> Iterator[list[Answered]]:
         while self._left and not self._stopped():
-            with suppress(Empty):
-                ready = self._ready.get(timeout=_LOOK)
-                if isinstance(ready, BaseException):
-                    raise ready
-                self._left -= 1
-                yield ready
+            answered: list[Answered] = []
+            broken: BaseException | None = None
+            for one in self._waiting():
+                if isinstance(one, Answered):
+                    answered.append(one)
+                else:  # the last one there is
+                    broken = one
+            self._left -= len(answered)
+            if answered:
+                yield answered
+            for _ in answered:
                 self._room.release()
+            if broken is not None:
+                raise broken
+
+    def _waiting(self) -> list[Answered | BaseException]:
+        ready: list[Answered | BaseException] = []
+        with suppress(Empty):
+            ready.append(self._ready.get(timeout=_LOOK))
+            while len(ready) < _AHEAD:
+                ready.append(self._ready.get_nowait())
+        return ready
 
     def close(self) -> None:
         """End all that is under way."""

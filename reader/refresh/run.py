@@ -1,14 +1,14 @@
 """A refresh: one thread asks the servers, workers parse, the caller's thread keeps it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from reader.config import FeedSettings
 from reader.credentials import Secrets, as_set, settings_of
 from reader.errors import CredentialsError
-from reader.fetch import Request
+from reader.fetch import NotModified, Request
 from reader.model import Feed
-from reader.refresh.answers import Answers, Asked
+from reader.refresh.answers import Answered, Answers, Asked
 from reader.refresh.holds import Holds
 from reader.refresh.keeping import Outcome, Refresh, failed, keep_answer, postponed
 from reader.store import Store
@@ -52,18 +52,36 @@ def refresh_feeds(
     full: list[Sequence[int]] = []
     answers = Answers(asked, how.limits, stop)
     try:
-        for answered in answers:
-            holds.note(answered.feed, answered.answer)
-            outcome = keep_answer(store, answered, how)
-            own = settings_of(how.feeds, outcome.feed.url)
-            if own and own.full_text and outcome.saved.ids:
-                full.append(outcome.saved.ids)
-            yield outcome
+        for waiting in answers:
+            for outcome in _kept(store, waiting, holds, how):
+                own = settings_of(how.feeds, outcome.feed.url)
+                if own and own.full_text and outcome.saved.ids:
+                    full.append(outcome.saved.ids)
+                yield outcome
     finally:
         answers.close()
         holds.save(store)
     if full:
         _fetch_full(store, full, how, stop)
+
+
+def _kept(
+    store: Store, waiting: Sequence[Answered], holds: Holds, how: Refresh
+) -> Iterator[Outcome]:
+    """Keep feeds one by one, but those together that wait and have nothing new.
+
+    These are most of them mostly, and a transaction of its own costs each more than all else.
+    """
+    for unchanged, group in groupby(waiting, lambda one: isinstance(one.answer, NotModified)):
+        answers = list(group)
+        for answered in answers:
+            holds.note(answered.feed, answered.answer)
+        if unchanged:
+            with store.together():
+                outcomes = [keep_answer(store, answered, how) for answered in answers]
+            yield from outcomes
+        else:
+            yield from (keep_answer(store, answered, how) for answered in answers)
 
 
 def _prepare(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
@@ -154,6 +155,10 @@ class Feeds(Database):
     def ever_had_feeds(self) -> bool:
         """Return whether anything was ever subscribed to, even if it no longer is."""
         return self._row("SELECT 1 FROM feeds LIMIT 1") is not None
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep what the block keeps in one transaction: all of it or nothing."""
+        return self._transaction(durable=False)
 
     def save_not_modified(  # noqa: PLR0913 - what came with the answer, each by its name
         self,

@@ -256,9 +256,9 @@ DEEP = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_takes_no_more_than_its_size_and_loses_no_text(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     article = article_from_html(DEEP[name] + "<p>after</p>")
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     check(article)
     assert article.text.endswith("after") or "comments" in name
 

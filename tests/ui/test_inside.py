@@ -309,6 +309,7 @@ async def test_width_has_bounds(reader: Reader) -> None:
 async def test_spacing_and_justification_are_settings(reader: Reader) -> None:
     async with reader(60, 30, config=Config(spacing=1, justify=True)) as driver:
         await driver.press("enter")
+        await driver.until(lambda: "harbour council" in driver.article)
         lines = [line.text for line in driver.screen.article.page.lines]
         at = next(n for n, line in enumerate(lines) if line.split()[:2] == ["The", "harbour"])
         assert "  " in lines[at]
